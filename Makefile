@@ -1,0 +1,43 @@
+# The words that everyone uses. `make` alone lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help site serve check test lint lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+# The lock names every package with its hash; ours is then put beside them, with nothing left to download.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Il faut Python 3.11 ou plus récent.")'
+	@$(PYTHON) -m venv .venv || { echo "Python ne sait pas créer d’environnement : installez le paquet python3-venv." >&2; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
+	@$(BIN)/portal build
+
+serve: $(READY) ## preview on http://127.0.0.1:8000/, rebuilt when a record, a page or a template changes
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+check: $(READY) ## check the records only
+	@$(BIN)/portal check
+
+lint: $(READY) ## style and types
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/mypy
+
+test: $(READY) lint ## lint, types and all tests, a browser included
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/pytest
+
+lock: $(READY) ## write requirements.lock anew from pyproject.toml, with the newest versions it allows
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
+	  --extra dev --output-file requirements.lock pyproject.toml
+
+clean: ## remove what these commands made
+	rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,161 @@
+"""What happens at each MkDocs event: each a few lines that call portal/."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import material
+import yaml
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime, normalize_url
+
+from portal import french, geo, hours, lighten, pages, prose, relations, trust
+from portal.map import draw, leaflet_files
+from portal.load import Catalogue, load
+from portal.messages import DataError
+from portal.models.common import Record
+from portal.templates import furnish
+
+THEME = Path(material.__file__).parent / "templates"
+MAP_ASSETS = ("assets/carte", "assets/leaflet")
+"""What the names of all files of the interactive map begin with."""
+SOURCES = "source/"
+"""The folder of the site that holds the records and texts that pages were made from."""
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _today() -> date:
+    return get_build_datetime().astimezone(hours.PARIS).date()
+
+
+def _catalogue(config: MkDocsConfig) -> Catalogue:
+    catalogue: Catalogue = config.extra["catalogue"]
+    return catalogue
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the records, or stop before anything is built."""
+    try:
+        catalogue = load(_root(config), today=_today())
+    except DataError as error:
+        raise PluginError(f"\n{error.summary}") from None
+    config.extra["catalogue"] = catalogue
+    config.site_name = catalogue.portal.nom
+    config.site_url = catalogue.portal.adresse_du_site
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
+    for file in list(files):
+        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri == lighten.STYLESHEET:
+            files.remove(file)
+    catalogue = _catalogue(config)
+    config.extra["record_pages"] = {page.source: page for page in pages.record_pages(catalogue)}
+    for source, page in config.extra["record_pages"].items():
+        meta = {"title": page.title, "description": page.description, "template": page.template}
+        text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
+        files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    root = _root(config)
+    for path in sorted([*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
+        name = SOURCES + path.relative_to(root).as_posix().replace(".md", ".md.txt")
+        files.append(File.generated(config, name, content=path.read_bytes()))
+    for name, content in {**leaflet_files(), "assets/carte.js": draw(catalogue)}.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Give templates the records and the words to say them with."""
+    catalogue, today = _catalogue(config), _today()
+    config.extra["titles"] = {
+        file.url.replace("./", ""): str(file.page.title) for file in files.documentation_pages() if file.page
+    }
+
+    @jinja2.pass_context
+    def prose_filter(context: jinja2.runtime.Context, text: str) -> Markup:
+        def inside(address: str) -> str:
+            return normalize_url(address, page=context["page"], base=context["base_url"])
+
+        return Markup(prose.prose(text, inside))  # noqa: S704 - prose() shows raw HTML as text
+
+    def trust_of(record: Record, *fields: str) -> trust.Trust:
+        return trust.trust(record, *fields, today=today, freshness=catalogue.portal.fraicheur)
+
+    words = {
+        "catalogue": catalogue,
+        "portal": catalogue.portal,
+        "today": today,
+        "pages": pages,
+        "geo": geo,
+        "relations": relations.Relations(catalogue),
+        "trust": trust_of,
+        "last_date": trust.last_date,
+        "opening": hours,
+        "day_names": french.day_names(),
+        "prose_pages": _written(files, "comprendre/"),
+        "guide_pages": _written(files, "contribuer/"),
+        "stylesheet": lighten.STYLESHEET,
+        "weight_mark": lighten.WEIGHT_MARK,
+        "map_weight": lighten.say_weight(_map_weight(files)),
+    }
+    filters = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
+    filters |= {"address": pages.address, "title_of": pages.title, "prose": prose_filter}
+    return furnish(env, _root(config) / "overrides", words=words, filters=filters)
+
+
+def _written(files: Files, folder: str) -> list[Page]:
+    """Return the pages below a folder of docs/, its first page and those of records left aside."""
+    return [
+        file.page
+        for file in files.documentation_pages()
+        if file.page and file.src_uri.startswith(folder) and not file.generated_by and file.url != folder
+    ]
+
+
+def _map_weight(files: Files) -> int:
+    """Return what opening the interactive map costs, in bytes."""
+    return sum(lighten.gzipped(file.content_bytes) for file in files if file.src_uri.startswith(MAP_ASSETS))
+
+
+def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Hand a page its record, the pages above it, and the text that it was made from."""
+    del nav
+    catalogue = _catalogue(config)
+    own = config.extra["record_pages"].get(page.file.src_uri)
+    record = own.record if own else catalogue.of_kind(page.meta["record"])[page.meta["record"]] if "record" in page.meta else None
+    path = record.path if record else f"docs/{page.file.src_uri}"
+    depot = catalogue.portal.depot
+    context["record"] = record
+    context["breadcrumb"] = pages.breadcrumb(page.url.replace("./", ""), config.extra["titles"])
+    context["source_path"] = path
+    context["source_url"] = f"{depot}{path}" if depot else None
+    context["source_copy"] = SOURCES + path.replace(".md", ".md.txt")
+    return context
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Take away what only Material's scripts would use."""
+    del page, config
+    return lighten.page(output)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Do for the page of errors what is done for the others."""
+    del config
+    return lighten.page(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the one stylesheet, now that all pages are there to say what they use."""
+    (sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
+    lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides" / lighten.STYLESHEET)

@@ -1,0 +1,90 @@
+"""How dates, numbers, prices, distances and hours are said in French, by Babel wherever it knows."""
+
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from portal.hours import Span
+from portal.models.common import first_day
+from portal.models.figure import Figure
+from portal.models.offer import Price
+
+LOCALE = Locale("fr", "FR")
+NBSP = "\N{NO-BREAK SPACE}"
+PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
+"""The Babel pattern for a partial date of so many signs."""
+
+
+def say_date(day: str | date) -> str:
+    """Return `2022-07` as « juillet 2022 », `2022` as « 2022 », a day as « 4 juillet 2022 »."""
+    text = str(day)
+    said = format_date(first_day(text), PATTERNS[len(text)], locale=LOCALE)
+    return f"1er{said[1:]}" if said.startswith("1 ") else said
+
+
+def say_number(number: Decimal | float | int) -> str:
+    """Return 2840 as « 2 840 » and 15.4 as « 15,4 »."""
+    return format_decimal(number, locale=LOCALE)
+
+
+def say_money(amount: Decimal) -> str:
+    """Return 8.3 as « 8,30 » and 5 as « 5 »: cents are two or none."""
+    return format_decimal(amount, "#,##0" if amount == amount.to_integral() else "#,##0.00", locale=LOCALE)
+
+
+def say_price(price: Price) -> str:
+    """Return a price with its unit: « de 2,50 à 13 € »."""
+    if not price.montant and price.montant_max is None:
+        return "Gratuit"
+    said = say_money(price.montant)
+    if price.montant_max is not None:
+        said = f"de {said} à {say_money(price.montant_max)}"
+    return f"{said}{NBSP}{price.unite}"
+
+
+def say_figure(figure: Figure) -> str:
+    """Return a figure with its unit and how exact it is: « environ 16 millions de personnes »."""
+    said = say_number(figure.valeur)
+    if figure.valeur_max is not None:
+        said = f"{said} à {say_number(figure.valeur_max)}"
+    before = {"exactement": "", "environ": "environ ", "plus_de": "plus de "}[figure.approche]
+    return f"{before}{said}{NBSP}{figure.unite}"
+
+
+def say_distance(kilometres: float) -> str:
+    """Return a distance as the crow flies: metres to the hundred below one kilometre, then kilometres."""
+    if kilometres < 0.95:  # noqa: PLR2004 - above, the hundred metres would read « 1 000 m »
+        return f"{max(100, round(kilometres * 10) * 100)}{NBSP}m"
+    return f"{say_number(round(kilometres, 1) if kilometres < 10 else round(kilometres))}{NBSP}km"  # noqa: PLR2004
+
+
+def say_list(words: Iterable[str]) -> str:
+    """Return « a, b et c »."""
+    return format_list(list(words), locale=LOCALE)
+
+
+def say_language(code: str) -> str:
+    """Return the name of a language: `en` as « anglais »."""
+    return Locale.parse(code, sep="-").get_display_name(LOCALE) or code
+
+
+def day_names() -> list[str]:
+    """Return the seven days, Monday first: « lundi »."""
+    names = get_day_names("wide", locale=LOCALE)
+    return [names[day] for day in range(7)]
+
+
+def say_spans(spans: Iterable[Span]) -> str:
+    """Return « 9 h 30 à 12 h 30 et 14 h à 17 h 30 »."""
+    return say_list(f"{_say_time(span.begin)} à {_say_time(span.end, end=True)}" for span in spans)
+
+
+def _say_time(moment: time, *, end: bool = False) -> str:
+    if moment == time(0):
+        return "minuit" if end else f"0{NBSP}h"
+    return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02}" if moment.minute else "")

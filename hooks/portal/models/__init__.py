@@ -1,0 +1,61 @@
+"""The kinds of record: for each, its folder in `data/`, its model, and whether it is filed by city."""
+
+from dataclasses import dataclass
+
+from portal.models.city import City
+from portal.models.common import Record
+from portal.models.device import Device
+from portal.models.donation_point import Channel, DonationPoint
+from portal.models.figure import Figure
+from portal.models.glossary import Glossary
+from portal.models.lesson import Lesson, Path
+from portal.models.offer import Offer
+from portal.models.portal import Portal
+from portal.models.service import Service
+from portal.models.site import Site
+
+NATIONAL = "france"
+"""The folder of `donation_points/` for channels that serve the whole country: not a city."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record."""
+
+    name: str
+    """Its folder in `data/`, or its file's name without `.yml` for the two kinds that are one file."""
+    model: type[Record]
+    """The model that its records are checked by."""
+    label: str
+    """What editors call it, in French, in the plural."""
+    by_city: bool = False
+    """Filed in a folder for each city."""
+    single: bool = False
+    """One file, not a folder."""
+    national: type[Record] | None = None
+    """The model of the records filed under `france/`, where a kind has any."""
+
+    reserved: frozenset[str] = frozenset()
+    """Keys that would take the address of another page."""
+
+    def model_for(self, key: str) -> type[Record]:
+        """Return the model that checks the record of this key."""
+        return self.national if self.national and key.startswith(f"{NATIONAL}/") else self.model
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("portal", Portal, "portail", single=True),
+        Kind("cities", City, "villes", reserved=frozenset({"carte", "appareils", NATIONAL})),
+        Kind("sites", Site, "lieux d’aide", by_city=True),
+        Kind("donation_points", DonationPoint, "points de don", by_city=True, national=Channel),
+        Kind("lessons", Lesson, "leçons", reserved=frozenset({"parcours"})),
+        Kind("paths", Path, "parcours"),
+        Kind("offers", Offer, "offres"),
+        Kind("devices", Device, "appareils"),
+        Kind("services", Service, "services"),
+        Kind("figures", Figure, "chiffres"),
+        Kind("glossary", Glossary, "lexique", single=True),
+    )
+}

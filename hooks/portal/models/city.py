@@ -1,0 +1,27 @@
+"""A city where the programme is, or was, present."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from portal.models.common import Record, Text
+from portal.models.place import Position
+
+
+class City(Record, Position):
+    """A city: what stands at the head of its page; its places come from the folders that bear its name."""
+
+    sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude"})
+
+    nom: Text = Field(examples=["Grenoble"])
+    """Le nom de la ville."""
+    departement: Text = Field(examples=["Isère"])
+    """Le nom du département (ou de la métropole qui en tient lieu)."""
+    region: Text = Field(examples=["Auvergne-Rhône-Alpes"])
+    """Le nom de la région."""
+    presentation_resume: Text = Field(
+        max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."]
+    )
+    """Une ou deux phrases : ce que l’on trouve dans cette ville."""
+    presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    """L’histoire du programme dans la ville, en Markdown."""

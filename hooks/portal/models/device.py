@@ -1,0 +1,31 @@
+"""A kind of device: what to do before giving it, and how to erase it."""
+
+from pydantic import Field
+
+from portal.models.common import Part, PastDay, Record, Text
+
+
+class WipingStep(Part):
+    """One thing to do to leave nothing personal on the device."""
+
+    titre: Text = Field(examples=["Gardez vos photos"])
+    """Ce que l’on fait, à l’impératif."""
+    texte: Text = Field(json_schema_extra={"format": "markdown"})
+    """Comment, en Markdown."""
+
+
+class Device(Record):
+    """A kind of device that is given, or lent, or learnt with."""
+
+    nom: Text = Field(examples=["Téléphone mobile"])
+    """Le nom de l’appareil, au singulier."""
+    presentation_resume: Text = Field(max_length=280)
+    """Ce que l’appareil peut devenir, en une ou deux phrases."""
+    avant_de_donner: list[WipingStep] = Field([])
+    """Les étapes avant le don : sauver, effacer, retirer la carte SIM."""
+    a_joindre: list[Text] = Field([], examples=[["Le chargeur, s’il existe encore."]])
+    """Ce qui accompagne l’appareil."""
+    si_casse: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    """Que faire de l’appareil s’il ne marche plus."""
+    redige_le: PastDay = Field(examples=["2026-11-23"])
+    """Le jour de la dernière relecture complète."""

@@ -1,0 +1,40 @@
+"""A useful number or online service, run by others."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from portal.models.common import AnyTelephone, OneOf, Record, Text, WebAddress, YesNo
+from portal.models.place import Hours
+
+
+class Service(Record):
+    """A number to call or a site to open when one needs help."""
+
+    sensitive: ClassVar[frozenset[str]] = frozenset({"telephone", "sms", "horaires", "gratuit", "site_web"})
+
+    nom: Text = Field(examples=["17Cyber"])
+    """Le nom du service."""
+    categorie: Annotated[
+        Literal["urgence", "logement", "jeunes", "arnaques", "aide_numerique", "demarches", "appareils"],
+        OneOf(),
+    ]
+    """Le besoin auquel le service répond."""
+    statut: Annotated[Literal["en_service", "a_confirmer"], OneOf()]
+    """En service d’après sa source, ou à confirmer."""
+    presentation_resume: Text = Field(max_length=280)
+    """À quoi sert le service, en une ou deux phrases."""
+    presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    """Comment s’en servir, en Markdown."""
+    telephone: AnyTelephone | None = Field(None, examples=["3018"])
+    """Le numéro à appeler."""
+    sms: AnyTelephone | None = Field(None, examples=["114"])
+    """Le numéro où envoyer un SMS."""
+    site_web: list[WebAddress] = Field([], examples=[["https://17cyber.gouv.fr/"]])
+    """Le site à ouvrir."""
+    horaires: Hours | None = Field(None, examples=["Mo-Su 09:00-23:00"])
+    """Les horaires, en syntaxe OSM."""
+    gratuit: YesNo | None = None
+    """Si l’appel ou le service est gratuit ; absent si la source ne le dit pas."""
+    precautions: list[Text] = []
+    """Ce dont il faut avertir le visiteur."""

@@ -1,0 +1,64 @@
+"""Build the site beside the one that is being served, then put it in its place in one step."""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+"""Of renameat2(2): the two paths trade places atomically."""
+BUILDER = "mkdocs"
+
+
+class BuildFailed(Exception):
+    """The builder said no; what is wrong has been printed."""
+
+
+def publish(root: Path, *, builder: str = BUILDER) -> Path:
+    """Build the site of `root` strictly and return its folder, `root/site`.
+
+    The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the
+    old site whole. `builder` is the module that builds: mkdocs, or one that takes the same command line.
+
+    Raises:
+        BuildFailed: when the builder refuses.
+    """
+    for leftover in root.glob(".site-*"):
+        shutil.rmtree(leftover)
+    site = root / "site"
+    work = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
+    work.chmod(0o755)
+    command = [sys.executable, "-m", builder, "build", "--quiet", "--strict", "--site-dir", str(work)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    try:
+        if subprocess.run(command, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
+            raise BuildFailed
+        _replace(work, site)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return site
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Put `new` where `old` is; what was there, if anything, is then where `new` was."""
+    if not old.exists():
+        new.rename(old)
+    elif not _exchange(new, old):
+        aside = new.with_name(f"{new.name}-old")
+        old.rename(aside)
+        new.rename(old)
+        shutil.rmtree(aside)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Make two paths trade places in one step, where the system can; say whether it was done."""
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError):
+        return False
+    done: int = renameat2(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE)
+    return done == 0
