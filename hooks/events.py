@@ -15,9 +15,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, normalize_url
 
-from portal import french, geo, hours, lighten, pages, prose, relations, trust
-from portal.map import draw, leaflet_files
+from portal import french, hours, lighten, pages, prose, relations, trust
 from portal.load import Catalogue, load
+from portal.map import draw, leaflet_files
 from portal.messages import DataError
 from portal.models.common import Record
 from portal.templates import furnish
@@ -25,6 +25,11 @@ from portal.templates import furnish
 THEME = Path(material.__file__).parent / "templates"
 MAP_ASSETS = ("assets/carte", "assets/leaflet")
 """What the names of all files of the interactive map begin with."""
+LISTS = (
+    "address_line", "is_national", "lessons_after", "nearest_points", "nearest_sites", "offers_for", "period",
+    "points_in", "sites_in",
+)  # fmt: skip
+"""The functions of `pages` that templates may call."""
 SOURCES = "source/"
 """The folder of the site that holds the records and texts that pages were made from."""
 
@@ -69,7 +74,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in sorted([*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
         name = SOURCES + path.relative_to(root).as_posix().replace(".md", ".md.txt")
         files.append(File.generated(config, name, content=path.read_bytes()))
-    for name, content in {**leaflet_files(), "assets/carte.js": draw(catalogue)}.items():
+    files.append(File.generated(config, "assets/carte.js", content=draw(catalogue)))
+    for name, content in leaflet_files().items():
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -95,8 +101,6 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "catalogue": catalogue,
         "portal": catalogue.portal,
         "today": today,
-        "pages": pages,
-        "geo": geo,
         "relations": relations.Relations(catalogue),
         "trust": trust_of,
         "last_date": trust.last_date,
@@ -108,6 +112,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "weight_mark": lighten.WEIGHT_MARK,
         "map_weight": lighten.say_weight(_map_weight(files)),
     }
+    words |= {name: getattr(pages, name) for name in LISTS}
     filters = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
     filters |= {"address": pages.address, "title_of": pages.title, "prose": prose_filter}
     return furnish(env, _root(config) / "overrides", words=words, filters=filters)
@@ -127,12 +132,18 @@ def _map_weight(files: Files) -> int:
     return sum(lighten.gzipped(file.content_bytes) for file in files if file.src_uri.startswith(MAP_ASSETS))
 
 
+def _named_record(catalogue: Catalogue, page: Page) -> Record | None:
+    """Return the record that a page written in docs/ is made from, where its front matter says so."""
+    kind = page.meta.get("record")
+    return catalogue.of_kind(kind)[kind] if kind else None
+
+
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Hand a page its record, the pages above it, and the text that it was made from."""
     del nav
     catalogue = _catalogue(config)
     own = config.extra["record_pages"].get(page.file.src_uri)
-    record = own.record if own else catalogue.of_kind(page.meta["record"])[page.meta["record"]] if "record" in page.meta else None
+    record = own.record if own else _named_record(catalogue, page)
     path = record.path if record else f"docs/{page.file.src_uri}"
     depot = catalogue.portal.depot
     context["record"] = record

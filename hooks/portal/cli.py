@@ -11,7 +11,7 @@ from portal.load import Catalogue, load
 from portal.messages import DataError
 from portal.models import KINDS
 from portal.pages import address
-from portal.publish import BUILDER, BuildFailed, publish
+from portal.publish import BUILDER, BuildError, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def _build(root: Path, catalogue: Catalogue, *, builder: str) -> int:
     begun = time.monotonic()
     try:
         site = publish(root, builder=builder)
-    except BuildFailed:
+    except BuildError:
         print("Le site n’a pas été reconstruit : l’ancien reste en place.", file=sys.stderr)
         return 1
     built = sum(1 for _ in site.rglob("*.html"))

@@ -27,6 +27,14 @@ def say_date(day: str | date) -> str:
     return f"1er{said[1:]}" if said.startswith("1 ") else said
 
 
+def say_of_date(day: str | date) -> str:
+    """Return a date after « Information »: « du 4 juillet 2022 », « d’avril 2013 », « de 2022 »."""
+    said = say_date(day)
+    if said[0].isdigit() and " " in said:
+        return f"du {said}"
+    return f"d’{said}" if said[0] in "ao" else f"de {said}"
+
+
 def say_number(number: Decimal | float | int) -> str:
     """Return 2840 as « 2 840 » and 15.4 as « 15,4 »."""
     return format_decimal(number, locale=LOCALE)

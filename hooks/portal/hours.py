@@ -45,7 +45,7 @@ def faults(text: str) -> Iterator[str]:
     if hours.warnings:
         yield f"« {text} » contient des horaires mal écrits : jours avec majuscule (Mo Tu We Th Fr Sa Su), {example}"
     if re.search(r'(^|[;|]\s*)"', text):
-        yield f'« {text} » : un commentaire seul voudrait dire « toujours ouvert » ; écrivez 24/7 unknown "sur rendez-vous"'
+        yield f'« {text} » voudrait dire « toujours ouvert » ; écrivez 24/7 unknown "sur rendez-vous"'
     for begin, end in re.findall(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})", text):
         if _length(begin, end) > LONGEST and (begin, end) != ("00:00", "24:00"):
             yield f"« {begin}-{end} » dure plus de quatorze heures : vérifiez l’heure de fin"

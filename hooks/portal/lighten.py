@@ -3,10 +3,9 @@
 import gzip
 import hashlib
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
-import lightningcss
+from portal import stylesheet
 
 STYLESHEET = "assets/portal.css"
 """The address at which templates link the stylesheet; the built one has its content's hash in its name."""
@@ -29,32 +28,6 @@ def page(html: str) -> str:
     return re.sub(r"\n\s*(?=[\n<])", "\n", html)
 
 
-def symbols(css: str) -> set[str]:
-    """Return the names of classes and ids that a stylesheet speaks of."""
-    selectors = re.sub(r"\{[^{}]*\}", "{}", css)
-    return set(re.findall(r"[.#](-?[A-Za-z_][\w-]*)", selectors))
-
-
-def used(pages: Iterable[str]) -> set[str]:
-    """Return the names of classes and ids that pages bear."""
-    names: set[str] = set()
-    for html in pages:
-        for value in re.findall(r'\s(?:class|id)=(?:"([^"]*)"|([^\s>"]+))', html):
-            names.update("".join(value).split())
-    return names
-
-
-def stylesheet(material: str, ours: str, pages: Iterable[str]) -> str:
-    """Return one stylesheet: Material's, cut to the names that pages use, below ours.
-
-    Material's rules are put in a cascade layer, so that ours win whatever their specificity; a browser too old
-    for layers leaves them out, and ours suffice.
-    """
-    unused = symbols(material) - used(pages)
-    kept = lightningcss.process_stylesheet(material, unused_symbols=unused, error_recovery=True)
-    return lightningcss.process_stylesheet(f"@layer material{{{kept}}}{ours}")
-
-
 def gzipped(data: bytes) -> int:
     """Return the size of data compressed as a host would, in bytes (gzip -9)."""
     return len(gzip.compress(data, 9, mtime=0))
@@ -71,7 +44,7 @@ def finish(site: Path, material: Path, ours: Path) -> None:
     `site` is the built folder, `material` the theme's stylesheet, `ours` our own source.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    css = stylesheet(material.read_text("utf-8"), ours.read_text("utf-8"), pages.values()).encode()
+    css = stylesheet.join(material.read_text("utf-8"), ours.read_text("utf-8"), pages.values()).encode()
     name = STYLESHEET.replace(".css", f".{hashlib.sha256(css).hexdigest()[:8]}.css")
     target = site / name
     target.parent.mkdir(parents=True, exist_ok=True)

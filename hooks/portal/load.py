@@ -108,39 +108,37 @@ def _paths(root: Path) -> list[str]:
 
 def _place(path: str, cities: set[str]) -> _File | Problem:
     """Tell which record a path names, or what is wrong with the path."""
-    if not path.endswith(".yml"):
-        return problem_at(path, "ce fichier n’est pas une fiche : le nom d’une fiche finit par .yml")
     folder, *rest = path.removeprefix("data/").removesuffix(".yml").split("/")
     kind = KINDS.get(folder)
+    if not path.endswith(".yml"):
+        return problem_at(path, "ce fichier n’est pas une fiche : le nom d’une fiche finit par .yml")
     if kind is None:
         folders = [name for name, kind in KINDS.items() if not kind.single]
         return problem_at(path, f"« {folder} » n’est pas un dossier de fiches{suggestion(folder, folders)}")
-    key = "/".join(rest) or kind.name
+    fault = _misplaced(kind, rest, cities)
+    return problem_at(path, fault) if fault else _File(path, kind, "/".join(rest) or kind.name)
+
+
+def _misplaced(kind: Kind, rest: list[str], cities: set[str]) -> str | None:
+    """Return what is wrong with the parts of a path that follow the folder of its kind."""
     if len(rest) != (0 if kind.single else 2 if kind.by_city else 1):
-        shape = f"data/{kind.name}" + ("" if kind.single else "/<ville>/<nom>" if kind.by_city else "/<nom>")
-        return problem_at(path, f"cette fiche est mal rangée : le fichier doit être {shape}.yml")
+        shape = "" if kind.single else "/<ville>/<nom>" if kind.by_city else "/<nom>"
+        return f"cette fiche est mal rangée : le fichier doit être data/{kind.name}{shape}.yml"
     for part in rest:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", part):
-            return problem_at(
-                path, f"« {part} » n’est pas un nom de fichier : minuscules sans accent, chiffres et tirets"
-            )
-    if key in kind.reserved:
-        return problem_at(path, f"« {key} » est déjà une page du site : choisissez un autre nom")
+            return f"« {part} » n’est pas un nom de fichier : minuscules sans accent, chiffres et tirets"
+    if kind.reserved & {"/".join(rest)}:
+        return f"« {rest[0]} » est déjà une page du site : choisissez un autre nom"
     if kind.by_city and rest[0] not in cities and not (rest[0] == NATIONAL and kind.national):
-        return problem_at(
-            path,
-            f"le dossier « {rest[0]} » ne porte le nom d’aucune ville{suggestion(rest[0], sorted(cities))}",
-        )
-    return _File(path, kind, key)
+        return f"le dossier « {rest[0]} » ne porte le nom d’aucune ville{suggestion(rest[0], sorted(cities))}"
+    return None
 
 
 def _missing_files(files: list[_File]) -> Iterator[Problem]:
     present = {file.kind.name for file in files}
     for kind in KINDS.values():
         if kind.single and kind.name not in present:
-            yield problem_at(
-                f"data/{kind.name}.yml", "ce fichier manque : le portail ne se construit pas sans lui"
-            )
+            yield problem_at(f"data/{kind.name}.yml", "ce fichier manque : le portail ne se construit pas sans lui")
 
 
 def _known_keys(files: list[_File], documents: Mapping[_File, Document]) -> dict[str, set[str]]:
@@ -183,9 +181,7 @@ def _unsourced(file: _File, document: Document, model: type[Record]) -> Iterator
                 hint = suggestion(name, model.model_fields)
                 yield problem_in(file.path, document, where, f"le champ « {name} » n’existe pas{hint}")
             elif name not in document.values:
-                yield problem_in(
-                    file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom"
-                )
+                yield problem_in(file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom")
     for name in sorted(model.sensitive & document.values.keys() - covered):
         sentence = f"aucune source n’établit ce fait : ajoutez « {name} » aux champs de la source qui le dit"
         yield problem_in(file.path, document, (name,), sentence, at_key=True)

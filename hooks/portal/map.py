@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-import branca.element
 import folium
+from branca import element
 from xstatic.pkg import leaflet
 
 from portal import pages
@@ -44,8 +44,8 @@ def draw(catalogue: Catalogue) -> str:
         folium.LayerControl(collapsed=False).add_to(chart)
         figure = chart.get_root()
         figure.render()
-        script = figure.script.render()
-    return script.replace(chart.get_name(), "folium_map")
+        script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
+    return script.replace(str(chart.get_name()), "folium_map")
 
 
 def _add(layer: folium.FeatureGroup, place: Site | DonationPoint, mark: str) -> None:
@@ -77,11 +77,11 @@ def _safe_in_template_literal(html: str) -> str:
 
 @contextmanager
 def _numbered_ids() -> Iterator[None]:
-    """Number the ids of map elements, which branca draws at random, so that equal records give equal bytes."""
-    drawn = branca.element.urandom
+    """Give map elements numbered ids, where branca draws them at random: equal records give equal bytes."""
+    drawn = element.urandom  # type: ignore[attr-defined] # branca does not export it
     numbers = itertools.count(1)
-    branca.element.urandom = lambda size: next(numbers).to_bytes(size, "big")
+    element.urandom = lambda size: next(numbers).to_bytes(size, "big")  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        branca.element.urandom = drawn
+        element.urandom = drawn  # type: ignore[attr-defined]

@@ -59,9 +59,7 @@ def problem_at(path: str, sentence: str, mark: Mark = START, *, field: str = "",
     return Problem(path, mark.line, mark.column, field, sentence, quoted)
 
 
-def problem_in(
-    path: str, document: Document, where: Where, sentence: str, *, at_key: bool = False
-) -> Problem:
+def problem_in(path: str, document: Document, where: Where, sentence: str, *, at_key: bool = False) -> Problem:
     """Return the problem of a sentence at a value of a document, or at its key."""
     marks = document.keys if at_key else document.marks
     known = next((where[:n] for n in range(len(where), 0, -1) if where[:n] in marks), None)

@@ -70,9 +70,7 @@ def address(record: Record) -> str:
 
 def title(record: Record) -> str:
     """Return what a record is called on its page and in links to it."""
-    return str(
-        record.titre if isinstance(record, Figure | Lesson | Path) else getattr(record, "nom", record.key)
-    )
+    return str(record.titre if isinstance(record, Figure | Lesson | Path) else getattr(record, "nom", record.key))
 
 
 def record_pages(catalogue: Catalogue) -> Iterator[RecordPage]:
@@ -91,7 +89,7 @@ def record_pages(catalogue: Catalogue) -> Iterator[RecordPage]:
         yield RecordPage(
             f"donner/{city.key}/",
             f"Donner un appareil à {city.nom}",
-            f"Les points qui reprennent téléphones et ordinateurs à {city.nom} ou au plus près, et les solutions nationales.",
+            f"Où donner un téléphone ou un ordinateur à {city.nom} ou au plus près, et les solutions nationales.",
             "portal/donate_city.html",
             city,
         )

@@ -14,29 +14,42 @@ RENAME_EXCHANGE = 2
 BUILDER = "mkdocs"
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """The builder said no; what is wrong has been printed."""
 
 
-def publish(root: Path, *, builder: str = BUILDER) -> Path:
-    """Build the site of `root` strictly and return its folder, `root/site`.
+def build(root: Path, folder: Path, *, builder: str = BUILDER) -> None:
+    """Build the site of `root` strictly into `folder`.
 
-    The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the
-    old site whole. `builder` is the module that builds: mkdocs, or one that takes the same command line.
+    `builder` is the module that builds: mkdocs, or one that takes the same command line.
 
     Raises:
-        BuildFailed: when the builder refuses.
+        BuildError: when the builder refuses; it has printed why.
+
+    """
+    command = [sys.executable, "-m", builder, "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
+        raise BuildError
+
+
+def publish(root: Path, *, builder: str = BUILDER) -> Path:
+    """Build the site of `root` and return its folder, `root/site`.
+
+    The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the
+    old site whole.
+
+    Raises:
+        BuildError: when the builder refuses.
+
     """
     for leftover in root.glob(".site-*"):
         shutil.rmtree(leftover)
     site = root / "site"
     work = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
     work.chmod(0o755)
-    command = [sys.executable, "-m", builder, "build", "--quiet", "--strict", "--site-dir", str(work)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     try:
-        if subprocess.run(command, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
-            raise BuildFailed
+        build(root, work, builder=builder)
         _replace(work, site)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -32,9 +32,7 @@ class Relations:
     def of_word(self, word: str) -> list[Any]:
         """Return the lessons that use a word of the glossary."""
         return [
-            self._catalogue.lessons[key]
-            for kind, key in sorted(self._related["glossary", word])
-            if kind == "lessons"
+            self._catalogue.lessons[key] for kind, key in sorted(self._related["glossary", word]) if kind == "lessons"
         ]
 
 
@@ -52,9 +50,7 @@ def _reference_fields(model: type[BaseModel]) -> dict[str, str]:
     """Return the fields of a model that hold references, each with the kind that it leads to."""
     found = {}
     for name, field in model.model_fields.items():
-        kind = _referred_kind(
-            Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        )
+        kind = _referred_kind(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
         if kind:
             found[name] = kind
     return found

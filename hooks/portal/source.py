@@ -88,16 +88,12 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         mark = Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-        raise SourceError(
-            "le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark
-        ) from None
+        raise SourceError("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark) from None
     for found in re.finditer(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         name = (
-            "une tabulation : remplacez-la par des espaces"
-            if found[0] == "\t"
-            else "un signe invisible : effacez-le"
+            "une tabulation : remplacez-la par des espaces" if found[0] == "\t" else "un signe invisible : effacez-le"
         )
         raise SourceError(f"cette ligne contient {name}", Mark(line, column))
     return text
@@ -119,13 +115,9 @@ def parse(text: str) -> Document:
     except yaml.YAMLError:
         raise SourceError("le fichier contient un signe que YAML refuse") from None
     if root is None:
-        raise SourceError(
-            "le fichier ne contient que des commentaires : recopiez une fiche semblable et changez-la"
-        )
+        raise SourceError("le fichier ne contient que des commentaires : recopiez une fiche semblable et changez-la")
     if not isinstance(root, yaml.MappingNode):
-        raise SourceError(
-            "le fichier doit être une suite de lignes « champ: valeur »", _mark(root.start_mark)
-        )
+        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", _mark(root.start_mark))
     reader = _Reader()
     values = reader.value(root, ())
     return Document(text, values, reader.keys, reader.marks)

@@ -19,7 +19,10 @@ class HouseLoader(BaseLoader):
         self._strict = env.overlay(undefined=StrictUndefined, autoescape=True, loader=self)
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None  # noqa: A002
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         """Return a template, compiled for the environment that its folder calls for."""
         del environment

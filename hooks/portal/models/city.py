@@ -19,9 +19,7 @@ class City(Record, Position):
     """Le nom du département (ou de la métropole qui en tient lieu)."""
     region: Text = Field(examples=["Auvergne-Rhône-Alpes"])
     """Le nom de la région."""
-    presentation_resume: Text = Field(
-        max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."]
-    )
+    presentation_resume: Text = Field(max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."])
     """Une ou deux phrases : ce que l’on trouve dans cette ville."""
     presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
     """L’histoire du programme dans la ville, en Markdown."""

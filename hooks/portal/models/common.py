@@ -28,7 +28,7 @@ def wrong(sentence: str, **context: object) -> PydanticCustomError:
 
 
 class OneOf:
-    """Annotation for a `Literal`: a value outside it is reported with the whole list, so that the nearest can be named."""
+    """Annotation for a `Literal`: a value outside it is reported with the list, so that the nearest can be named."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the value against the literals before pydantic does."""
@@ -118,8 +118,7 @@ def _telephone(value: object) -> str:
     digits = re.sub(r"^(\+33|0033)(\(0\))?", "0", digits)
     if not re.fullmatch(r"0[1-9]\d{8}", digits):
         raise wrong(
-            f"« {value} » n’est pas un numéro de téléphone français : "
-            "écrivez dix chiffres, par exemple 01 80 05 98 80"
+            f"« {value} » n’est pas un numéro de téléphone français : écrivez dix chiffres, par exemple 01 80 05 98 80"
         )
     return " ".join(re.findall("..", digits))
 
@@ -154,9 +153,7 @@ def _web_address(value: str) -> str:
     if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", value):
         raise wrong(f"« {value} » n’est pas une adresse complète", valid=[f"https://{value}"])
     if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", value):
-        raise wrong(
-            f"« {value} » n’est pas une adresse de site : écrivez par exemple https://emmaus-connect.org/"
-        )
+        raise wrong(f"« {value} » n’est pas une adresse de site : écrivez par exemple https://emmaus-connect.org/")
     return value
 
 
@@ -194,9 +191,7 @@ AnyTelephone = Annotated[str, BeforeValidator(_short_or_long_telephone)]
 
 PostalCode = Annotated[
     str,
-    _matching(
-        r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", "n’est pas un code postal : il faut cinq chiffres, par exemple 75019"
-    ),
+    _matching(r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", "n’est pas un code postal : il faut cinq chiffres, par exemple 75019"),
 ]
 """A French postal code."""
 
@@ -239,9 +234,7 @@ Means = Annotated[Literal["site_officiel", "appel", "visite", "open_data", "pres
 class Part(BaseModel):
     """A group of facts inside a record: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, coerce_numbers_to_str=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, coerce_numbers_to_str=False)
 
 
 class Source(Part):

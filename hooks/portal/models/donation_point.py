@@ -40,9 +40,7 @@ class Wiping(Part):
 class Channel(Place):
     """A way to give that serves the whole country, filed under `donation_points/france/`: it has no position."""
 
-    publics: list[Annotated[Literal["particuliers", "entreprises"], OneOf()]] = Field(
-        [], examples=[["particuliers"]]
-    )
+    publics: list[Annotated[Literal["particuliers", "entreprises"], OneOf()]] = Field([], examples=[["particuliers"]])
     """Qui peut donner ici."""
     accepte: list[DeviceKey] = Field([], examples=[["telephone", "ordinateur-portable"]])
     """Les appareils que la source dit acceptés ; vide si elle ne le dit pas."""

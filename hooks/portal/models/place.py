@@ -80,9 +80,7 @@ class Position(Part):
         if latitude is None or _in_france(latitude, longitude):
             return longitude
         if _in_france(longitude, latitude):
-            raise wrong(
-                f"latitude et longitude sont inversées : latitude: {longitude}, longitude: {latitude}"
-            )
+            raise wrong(f"latitude et longitude sont inversées : latitude: {longitude}, longitude: {latitude}")
         raise wrong(f"la position {latitude}, {longitude} n’est pas en France")
 
 
@@ -170,9 +168,7 @@ class Place(Record):
     """L’accès des personnes handicapées."""
     fermetures: list[Closure] = []
     """Les fermetures exceptionnelles, passées ou à venir."""
-    precautions: list[Text] = Field(
-        [], examples=[["L’adresse vient de la presse : téléphonez avant de venir."]]
-    )
+    precautions: list[Text] = Field([], examples=[["L’adresse vient de la presse : téléphonez avant de venir."]])
     """Ce dont il faut avertir le visiteur, en phrases simples."""
 
     @property

@@ -1,0 +1,229 @@
+"""General questions asked of every page of the real site."""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from portal.load import Catalogue
+from portal.models import KINDS
+from portal.pages import address as address_of
+from portal.publish import build
+
+HERE = "https://connexions-solidaires.example/"
+
+
+def _attributes(html: str, name: str) -> list[str]:
+    return re.findall(rf'\s{name}="([^"]*)"', html)
+
+
+def test_every_record_has_its_page(catalogue: Catalogue, pages: dict[str, str]) -> None:
+    missing = [
+        record.path for kind in KINDS for record in catalogue.of_kind(kind).values() if address_of(record) not in pages
+    ]
+    assert not missing
+
+
+def test_no_link_and_no_anchor_is_broken(site: Path, pages: dict[str, str]) -> None:
+    anchors = {page: set(_attributes(html, "id")) for page, html in pages.items()}
+    broken = []
+    for page, html in pages.items():
+        for target in _attributes(html, "href") + _attributes(html, "src"):
+            url = urlsplit(urljoin(HERE + page, target.replace("&amp;", "&")))
+            if f"{url.scheme}://{url.netloc}/" != HERE:
+                continue
+            path = unquote(url.path.lstrip("/"))
+            file = site / path / "index.html" if path.endswith("/") or not path else site / path
+            known = anchors.get(path)
+            fragment = unquote(url.fragment)
+            if not file.is_file() or (
+                fragment and known is not None and fragment not in known and path != "lieux/carte/"
+            ):
+                broken.append((page, target))
+    assert not broken
+
+
+def test_nothing_on_a_page_is_fetched_from_another_host(site: Path, pages: dict[str, str]) -> None:
+    """Links may lead elsewhere; what a browser fetches by itself may not."""
+    fetched = re.compile(
+        r'<(?:script|img|iframe|source|video|audio|embed|object)\b[^>]*\s(?:src|data)="((?:https?:)?//[^"]*)'
+    )
+    links = re.compile(r'<link\b(?![^>]*rel="canonical")[^>]*href="((?:https?:)?//[^"]*)')
+    found = {page: fetched.findall(html) + links.findall(html) for page, html in pages.items()}
+    assert not {page: urls for page, urls in found.items() if urls}
+    for sheet in site.rglob("*.css"):
+        assert not re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import", sheet.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("what", "pattern"),
+    [
+        ("a title", r"<title>[^<]+ – [^<]+</title>"),
+        ("a description", r'<meta name="description" content="[^"]{20,}">'),
+        ("a canonical address", rf'<link rel="canonical" href="{re.escape(HERE)}[^"]*">'),
+        ("its language", r'<html lang="fr"'),
+        ("where its information comes from", r'<h2 id="provenance">'),
+        (
+            "a date",
+            r"Information la plus récente de cette page|ne porte pas de date|Page relue le|Leurs informations datent",
+        ),
+        ("a pencil", r'<a class="pencil" href="[^"]*source/(data|docs)/[^"]+">'),
+    ],
+)
+def test_every_page_has(what: str, pattern: str, pages: dict[str, str]) -> None:
+    lacking = [page for page, html in pages.items() if page != "404.html" and not re.search(pattern, html)]
+    assert not lacking, f"without {what}"
+
+
+def test_every_page_has_one_h1_and_skips_no_level(pages: dict[str, str]) -> None:
+    wrong = {}
+    for page, html in pages.items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", html)]
+        skips = [b for a, b in pairwise(levels) if b > a + 1]
+        if levels.count(1) != 1 or levels[0] != 1 or skips:
+            wrong[page] = levels
+    assert not wrong
+
+
+def test_no_id_is_given_twice(pages: dict[str, str]) -> None:
+    twice = {page: ids for page, html in pages.items() if len(ids := _attributes(html, "id")) != len(set(ids))}
+    assert not twice
+
+
+def test_every_page_but_the_first_has_a_breadcrumb(pages: dict[str, str]) -> None:
+    assert [page for page, html in pages.items() if 'class="crumbs"' not in html] == ["404.html", ""]
+
+
+def test_titles_are_unique(pages: dict[str, str]) -> None:
+    titles: dict[str, list[str]] = {}
+    for page, html in pages.items():
+        titles.setdefault(re.findall("<title>(.*?)</title>", html)[0], []).append(page)
+    assert not {title: where for title, where in titles.items() if len(where) > 1}
+
+
+def test_the_pencil_opens_the_record_itself(
+    catalogue: Catalogue, site: Path, pages: dict[str, str], root: Path
+) -> None:
+    for kind in KINDS:
+        for record in catalogue.of_kind(kind).values():
+            (target,) = re.findall(r'class="pencil" href="([^"]+)"', pages[address_of(record)])
+            opened = urlsplit(urljoin(HERE + address_of(record), target)).path.lstrip("/")
+            assert (site / opened).read_bytes() == (root / record.path).read_bytes()
+
+
+def test_a_historical_place_says_so_first(catalogue: Catalogue, pages: dict[str, str]) -> None:
+    gone = [p for p in [*catalogue.sites.values(), *catalogue.donation_points.values()] if not p.is_current]
+    assert gone
+    for place in gone:
+        html = pages[address_of(place)]
+        assert html.index("N’existe plus") < html.index('class="lead"')
+        assert "Horaires habituels" not in html
+
+
+def test_no_price_stands_without_its_date_and_warning(catalogue: Catalogue, pages: dict[str, str]) -> None:
+    priced = [offer for offer in catalogue.offers.values() if offer.prix]
+    assert priced
+    for offer in priced:
+        html = pages[address_of(offer)]
+        assert re.search("tarifs à confirmer sur place", html, re.IGNORECASE)
+        assert html.count('<th scope="row">') == len(offer.prix)
+
+
+def test_no_template_word_is_left_in_a_page(pages: dict[str, str]) -> None:
+    left = {
+        page for page, html in pages.items() if re.search(r"\{\{|\{%|%page-weight%|%\(\w+\)s|>None<|md-toggle", html)
+    }
+    assert not left
+
+
+def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> None:
+    scripts = {page for page, html in pages.items() if "<script" in html}
+    assert scripts == {"lieux/carte/"}
+    assert sorted(path.name for path in site.rglob("*.js")) == ["carte.js", "leaflet.js", "ouvrir-carte.js"]
+
+
+def _digest(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_equal_records_give_equal_bytes(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
+    digests = []
+    for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland")):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("TZ", zone)
+        build(root, tmp_path / seed)
+        digests.append(_digest(tmp_path / seed))
+    assert digests[0] == digests[1]
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """A copy of what a build reads, with an old site in place."""
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("the old site", "utf-8")
+    return tmp_path
+
+
+def _portal(copy: Path, *words: str) -> list[str]:
+    return [sys.executable, "-m", "portal.cli", "--root", str(copy), *words]
+
+
+def test_a_killed_build_leaves_the_old_site_whole(copy: Path) -> None:
+    process = subprocess.Popen(_portal(copy, "build"), start_new_session=True)
+    deadline = time.monotonic() + 60
+    while not any(copy.glob(".site-*/lieux/*/index.html")):
+        assert process.poll() is None, "the build ended before it could be killed"
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert _digest(copy / "site") == {"index.html": hashlib.sha256(b"the old site").hexdigest()}
+
+
+def test_the_next_build_replaces_the_site_and_cleans_up_after_a_killed_one(copy: Path) -> None:
+    (copy / ".site-killed").mkdir()
+    done = subprocess.run(_portal(copy, "build"), check=True, capture_output=True, text=True)
+    assert "<h1>" in (copy / "site" / "index.html").read_text("utf-8")
+    assert not list(copy.glob(".site-*"))
+    assert re.search(r"\d+ pages en", done.stdout)
+
+
+def test_a_wrong_record_stops_the_build_before_the_old_site_is_touched(copy: Path) -> None:
+    record = copy / "data" / "cities" / "lyon.yml"
+    record.write_text(record.read_text("utf-8").replace("precision: commune", "precision: comune"), "utf-8")
+    for command in (
+        _portal(copy, "check"),
+        _portal(copy, "build"),
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+    ):
+        done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=copy)
+        assert done.returncode == 1
+        assert "data/cities/lyon.yml:" in done.stderr
+        assert "écrivez plutôt « commune »" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert (copy / "site" / "index.html").read_text("utf-8") == "the old site"
+
+
+def test_the_map_shows_every_current_place_and_no_other(catalogue: Catalogue, site: Path) -> None:
+    script = (site / "assets" / "carte.js").read_text("utf-8")
+    titles = {json.loads(f'"{title}"') for title in re.findall(r'"title": "((?:[^"\\]|\\.)*)"', script)}
+    places = [*catalogue.sites.values(), *(p for p in catalogue.donation_points.values() if p.city_key != "france")]
+    assert titles == {place.nom for place in places if place.is_current}
