@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help site serve check test lint lock clean
+.PHONY: help site serve check weigh test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,6 +25,9 @@ serve: $(READY) ## preview on http://127.0.0.1:8000/, rebuilt when a record, a p
 
 check: $(READY) ## check the records only
 	@$(BIN)/portal check
+
+weigh: site ## what each page costs, against the budgets
+	@$(BIN)/portal weigh
 
 lint: $(READY) ## style and types
 	@$(BIN)/ruff check hooks tests

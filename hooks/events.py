@@ -157,13 +157,13 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Take away what only Material's scripts would use."""
     del page, config
-    return lighten.page(output)
+    return lighten.page(french.keep_together(output))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Do for the page of errors what is done for the others."""
     del config
-    return lighten.page(output_content) if template_name.endswith(".html") else output_content
+    return lighten.page(french.keep_together(output_content)) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

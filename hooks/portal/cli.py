@@ -12,6 +12,7 @@ from portal.messages import DataError
 from portal.models import KINDS
 from portal.pages import address
 from portal.publish import BUILDER, BuildError, publish
+from portal.weigh import report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,8 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("check", help="check the records, and nothing else")
     build = commands.add_parser("build", help="build the site into site/, in one step")
     build.add_argument("--builder", default=BUILDER, help="the module that builds (default: %(default)s)")
+    commands.add_parser("weigh", help="say what each page of site/ costs, and fail over a budget")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
+    if options.command == "weigh":
+        return _weigh(root / "site")
     try:
         catalogue = load(root, today=datetime.now(PARIS).date())
     except DataError as error:
@@ -47,6 +51,13 @@ def _build(root: Path, catalogue: Catalogue, *, builder: str) -> int:
     print(f"{built} pages en {time.monotonic() - begun:.1f} secondes.")
     print(f"Pour le voir : ouvrez {(site / 'index.html').as_uri()}, ou lancez « make serve ».")
     return 0
+
+
+def _weigh(site: Path) -> int:
+    table, excesses = report(site)
+    print(table)
+    print("\n".join(excesses), file=sys.stderr)
+    return 1 if excesses else 0
 
 
 def _counted(catalogue: Catalogue, *, site: Path | None = None) -> str:

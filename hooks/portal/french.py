@@ -1,5 +1,6 @@
 """How dates, numbers, prices, distances and hours are said in French, by Babel wherever it knows."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
@@ -10,14 +11,19 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from portal.hours import Span
-from portal.models.common import first_day
 from portal.models.figure import Figure
 from portal.models.offer import Price
+from portal.models.values import first_day
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""
+
+
+def keep_together(html: str) -> str:
+    """Return a page whose French punctuation stays with its word: no line begins with « : » or ends with « « »."""
+    return re.sub("« ", f"«{NBSP}", re.sub(r" (?=[:;?!»])", NBSP, html))
 
 
 def say_date(day: str | date) -> str:

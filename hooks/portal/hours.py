@@ -49,6 +49,8 @@ def faults(text: str) -> Iterator[str]:
     for begin, end in re.findall(r"(\d{1,2}:\d{2})-(\d{1,2}:\d{2})", text):
         if _length(begin, end) > LONGEST and (begin, end) != ("00:00", "24:00"):
             yield f"« {begin}-{end} » dure plus de quatorze heures : vérifiez l’heure de fin"
+    if re.search(r"\d\+|sunrise|sunset|dawn|dusk", text):
+        yield f"« {text} » ne dit pas à quelle heure le lieu ouvre ou ferme : {example}"
     if re.search(r"(?<!\d)\d:\d{2}", text):
         yield f"« {text} » : écrivez les heures avec deux chiffres, par exemple 09:00"
 
@@ -81,7 +83,7 @@ def _spans(hours: OpeningHours, day: date) -> list[Span]:
 
 def ranks(text: str, weekday: int) -> list[str]:
     """Return which weeks of the month a weekday is limited to: `Sa[1]` gives « 1er » for Saturday, nothing else."""
-    found = re.findall(rf"\b{DAYS[weekday]}\[([\d,-]+)\]", text)
+    found = re.findall(rf"\b{DAYS[weekday]}\[([\d,-]+)\](?!\s*off)", text)
     return [RANKS.get(rank, rank) for rank in ",".join(found).split(",") if rank]
 
 

@@ -78,11 +78,11 @@ def load(root: Path, *, today: date) -> Catalogue:
 
     documents: dict[_File, Document] = {}
     for file in files:
-        text = ""
+        data = (root / file.path).read_bytes()
         try:
-            text = decode((root / file.path).read_bytes())
-            documents[file] = parse(text)
+            documents[file] = parse(decode(data))
         except SourceError as error:
+            text = data.decode("utf-8-sig", "replace")
             problems.append(problem_at(file.path, error.sentence, error.mark, text=text))
 
     known = _known_keys(files, documents)
@@ -112,6 +112,9 @@ def _place(path: str, cities: set[str]) -> _File | Problem:
     kind = KINDS.get(folder)
     if not path.endswith(".yml"):
         return problem_at(path, "ce fichier n’est pas une fiche : le nom d’une fiche finit par .yml")
+    if kind is None and not rest:
+        singles = " et ".join(f"{name}.yml" for name, kind in KINDS.items() if kind.single)
+        return problem_at(path, f"ce fichier est mal rangé : directement dans data/, il n’y a que {singles}")
     if kind is None:
         folders = [name for name, kind in KINDS.items() if not kind.single]
         return problem_at(path, f"« {folder} » n’est pas un dossier de fiches{suggestion(folder, folders)}")
@@ -142,13 +145,17 @@ def _missing_files(files: list[_File]) -> Iterator[Problem]:
 
 
 def _known_keys(files: list[_File], documents: Mapping[_File, Document]) -> dict[str, set[str]]:
-    """Return what references may lead to: a record exists by its path, a word by its short name."""
+    """Return what references may lead to: a record exists by its path, a word by its short name.
+
+    A glossary that cannot be read is left out: the words that lessons name are not at fault.
+    """
     known: dict[str, set[str]] = {name: set() for name in KINDS}
     for file in files:
         known[file.kind.name].add(file.key)
     words = next((d.values.get("mots") for f, d in documents.items() if f.kind.name == "glossary"), None)
-    known["glossary"] = set(words) if isinstance(words, dict) else set()
-    return known
+    if isinstance(words, dict):
+        return known | {"glossary": set(words)}
+    return {name: keys for name, keys in known.items() if name != "glossary"}
 
 
 def _record(file: _File, document: Document, *, known: Mapping[str, set[str]], today: date) -> Record:

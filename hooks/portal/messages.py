@@ -1,5 +1,6 @@
 """What an editor reads when something is wrong: where, what, and what to write instead, in French."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -7,9 +8,9 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from portal.source import START, Document, Mark, Where
+from portal.source import INVISIBLE, START, Document, Mark, Where
 
-FEW = 8
+FEW = 10
 """A list of possible values longer than this is not printed whole."""
 
 
@@ -52,10 +53,15 @@ class DataError(Exception):
         return f"{self}\n\n{count} {noun} dans {files} fichier{'s' if files > 1 else ''}."
 
 
-def problem_at(path: str, sentence: str, mark: Mark = START, *, field: str = "", text: str = "") -> Problem:
-    """Return the problem of a sentence at a mark, with the line of `text` that it stands on."""
-    lines = text.splitlines()
-    quoted = lines[mark.line - 1] if mark != START and mark.line <= len(lines) else ""
+def problem_at(path: str, sentence: str, mark: Mark | None = None, *, field: str = "", text: str = "") -> Problem:
+    """Return the problem of a sentence at a mark, with the line of `text` that it stands on.
+
+    Without a mark, the problem is of the whole file: it stands at the beginning, and no line is quoted.
+    """
+    if mark is None:
+        return Problem(path, START.line, START.column, field, sentence)
+    lines = re.split(r"\r\n|\r|\n", text)
+    quoted = INVISIBLE.sub("\N{REPLACEMENT CHARACTER}", lines[mark.line - 1]) if mark.line <= len(lines) else ""
     return Problem(path, mark.line, mark.column, field, sentence, quoted)
 
 
@@ -63,7 +69,7 @@ def problem_in(path: str, document: Document, where: Where, sentence: str, *, at
     """Return the problem of a sentence at a value of a document, or at its key."""
     marks = document.keys if at_key else document.marks
     known = next((where[:n] for n in range(len(where), 0, -1) if where[:n] in marks), None)
-    mark = marks[known] if known else START
+    mark = marks[known] if known else None
     return problem_at(path, sentence, mark, field=field_name(where), text=document.text)
 
 
@@ -92,15 +98,15 @@ def suggestion(received: object, valid: Iterable[str]) -> str:
     if not values:
         return ""
     if len(values) <= FEW:
-        return f" ; valeurs possibles : {', '.join(values)}"
-    return f" ; {len(values)} valeurs possibles, par exemple : {', '.join(values[:FEW])}"
+        return f" ; au choix : {', '.join(values)}"
+    return f" ; au choix, parmi {len(values)} : {', '.join(values[:FEW])}…"
 
 
 SENTENCES: Mapping[str, str] = {
     "missing": "ce champ obligatoire manque",
     "string_type": "il faut un texte sur cette ligne, pas une liste ni un groupe de champs",
     "string_too_long": "ce texte est trop long : {max_length} signes au plus",
-    "string_pattern_mismatch": "cette valeur n’a pas la forme attendue (modèle : {pattern})",
+    "string_pattern_mismatch": "cette valeur n’a pas la forme attendue : suivez l’exemple d’une fiche semblable",
     "list_type": "il faut une liste : une ligne par valeur, chacune commençant par un tiret",
     "dict_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "model_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
@@ -124,7 +130,7 @@ def _sentence(error: ErrorDetails, fields: Iterable[str]) -> str:
     if kind == "extra_forbidden":
         name = error["loc"][-1]
         return f"le champ « {name} » n’existe pas{suggestion(name, fields)}"
-    if error["input"] == "":
+    if isinstance(error["input"], str) and not error["input"].strip():
         return "ce champ est vide : écrivez une valeur, ou supprimez la ligne"
     if kind == "portal":
         return f"{context['sentence']}{suggestion(context.get('received', ''), context.get('valid', ()))}"

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from portal.load import Catalogue
 from portal.models import KINDS
-from portal.models.common import Record, Reference
+from portal.models.common import Record
+from portal.models.values import Reference
 
 
 class Relations:

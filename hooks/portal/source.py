@@ -37,7 +37,7 @@ class Document:
 class SourceError(Exception):
     """A text that is not a document: what is wrong, in French, and where."""
 
-    def __init__(self, sentence: str, mark: Mark = START) -> None:
+    def __init__(self, sentence: str, mark: Mark | None = None) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.mark = mark
@@ -48,7 +48,7 @@ EXPLANATIONS = (
         "mapping values are not allowed",
         "deux-points inattendu : mettez le texte entre guillemets, ou vérifiez le retrait de la ligne",
     ),
-    ("could not find expected ':'", "il manque un deux-points (« : ») après le nom du champ"),
+    ("could not find expected ':'", "après le nom du champ, il faut un deux-points, puis une espace ordinaire"),
     ("expected <block end>", "le retrait de cette ligne ne suit pas celui des lignes voisines"),
     ("found unexpected end of stream", "un guillemet ouvert n’est pas refermé"),
     (
@@ -61,9 +61,12 @@ EXPLANATIONS = (
     ),
     (
         "did not find expected key",
-        "le retrait de cette ligne ne suit pas celui des lignes voisines, ou un guillemet n’est pas refermé",
+        "le retrait de cette ligne ne suit pas celui des lignes voisines, ou un guillemet ferme le texte trop tôt",
     ),
-    ("did not find expected '-' indicator", "le tiret de cette liste n’est pas aligné avec les autres"),
+    (
+        "did not find expected '-' indicator",
+        "cette ligne n’est pas alignée avec celles de la liste : vérifiez les espaces au début",
+    ),
     ("did not find expected <document start>", "ce texte n’est pas un champ : écrivez « champ: valeur »"),
     (
         "block sequence entries are not allowed",
@@ -73,12 +76,30 @@ EXPLANATIONS = (
         "did not find expected ',' or",
         "une liste ou un groupe entre crochets n’est pas refermé, ou il y manque une virgule",
     ),
-    ("undefined alias", "« * » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
+    (
+        "did not find expected node content",
+        "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
+    ),
+    ("scanning a directive", "« % » ne peut pas commencer une ligne : mettez le texte entre guillemets"),
+    ("expected comment or line break", "après « | » ou « > », allez à la ligne : le texte commence dessous"),
     ("anchor", "« & » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
     ("alias", "« * » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
     ("expected a single document", "le fichier contient plusieurs documents : retirez les lignes « --- »"),
 )
 """What the parser says, in English, and what an editor can do about it."""
+
+FROM_THE_BEGINNING = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow",
+    "while scanning a directive",
+)
+"""Where the parser notices the mistake far below: what was never ended is at fault where it begins."""
+
+INVISIBLE = re.compile(
+    r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+"""Signs that nobody sees, and that YAML refuses or that make a text other than it looks."""
 
 
 def decode(data: bytes) -> str:
@@ -89,7 +110,7 @@ def decode(data: bytes) -> str:
         before = data[: error.start].decode("utf-8", "replace")
         mark = Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
         raise SourceError("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark) from None
-    for found in re.finditer(r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text):
+    for found in INVISIBLE.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         name = (
@@ -103,15 +124,18 @@ def parse(text: str) -> Document:
     """Return the document of a YAML text, every scalar left as the text that was typed.
 
     Raises:
-        SourceError: where the text is empty, is not a mapping, repeats a key or uses an alias.
+        SourceError: where the text is empty, is not a mapping, repeats a key, or has an anchor, an alias or a tag.
 
     """
     if not text.strip():
         raise SourceError("le fichier est vide : recopiez une fiche semblable et changez-la")
     try:
+        _refuse_signs(text)
         root = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
-        raise SourceError(_explanation(error), _mark(error.problem_mark or error.context_mark)) from None
+        begun = (error.context or "").startswith(FROM_THE_BEGINNING)
+        mark = error.context_mark if begun else error.problem_mark
+        raise SourceError(_explanation(error), _mark(mark or error.context_mark)) from None
     except yaml.YAMLError:
         raise SourceError("le fichier contient un signe que YAML refuse") from None
     if root is None:
@@ -123,19 +147,25 @@ def parse(text: str) -> Document:
     return Document(text, values, reader.keys, reader.marks)
 
 
+def _refuse_signs(text: str) -> None:
+    """Raise where a value begins with `&`, `*` or `!`: YAML would swallow the word that follows."""
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            mark: Any = event.start_mark
+            sign = text[mark.index]
+            sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+            raise SourceError(sentence, _mark(mark))
+
+
 class _Reader:
     """One walk through the nodes of a document."""
 
     def __init__(self) -> None:
         self.keys: dict[Where, Mark] = {}
         self.marks: dict[Where, Mark] = {}
-        self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, where: Where) -> Any:
         mark = _mark(node.start_mark)
-        if id(node) in self._seen:
-            raise SourceError("cette valeur est un renvoi (« * ») vers une autre : recopiez le texte", mark)
-        self._seen.add(id(node))
         self.marks[where] = mark
         self.keys.setdefault(where, mark)
         if isinstance(node, yaml.MappingNode):
@@ -166,7 +196,7 @@ class _Reader:
 
 
 def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1) if mark else START
+    return Mark(mark.line + 1, mark.column + 1)
 
 
 def _explanation(error: yaml.MarkedYAMLError) -> str:
@@ -174,4 +204,4 @@ def _explanation(error: yaml.MarkedYAMLError) -> str:
     for english, french in EXPLANATIONS:
         if english in said:
             return french
-    return f"cette ligne n’est pas du YAML correct ({(error.problem or '').strip()})"
+    return "cette ligne n’a pas la forme attendue : comparez-la avec celle d’une fiche semblable"

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from portal.models.common import Record, Text
+from portal.models.common import Record
 from portal.models.place import Position
+from portal.models.values import Text
 
 
 class City(Record, Position):

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.models.common import DeviceKey, DonationPointKey, OneOf, Part, Text, WebAddress, YesNo
+from portal.models.common import Part
 from portal.models.place import Place, Position
+from portal.models.values import DeviceKey, DonationPointKey, OneOf, Text, WebAddress, YesNo
 
 
 class Pickup(Part):

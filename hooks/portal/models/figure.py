@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.models.common import OneOf, Record, Text
+from portal.models.common import Record
+from portal.models.values import OneOf, Text
 
 
 class Figure(Record):

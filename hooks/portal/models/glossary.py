@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from portal.models.common import Part, PastDay, Record, Text
+from portal.models.common import Part, Record
+from portal.models.values import PastDay, Text
 
 
 class Word(Part):

@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.models.common import DeviceKey, OneOf, Part, PartialDate, Record, SiteKey, Text, wrong
+from portal.models.common import Part, Record
+from portal.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, wrong
 
 
 class Price(Part):

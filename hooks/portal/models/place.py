@@ -6,14 +6,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
 from portal.hours import faults
-from portal.models.common import (
+from portal.models.common import Part, Record
+from portal.models.values import (
     Day,
     Email,
     InseeCode,
     OneOf,
-    Part,
     PostalCode,
-    Record,
     Siret,
     Telephone,
     Text,

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from portal.models.common import Email, Part, Record, Telephone, Text, WebAddress
+from portal.models.common import Part, Record
+from portal.models.values import Email, Telephone, Text, WebAddress
 
 
 class Freshness(Part):

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 
-from portal.models.common import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
 from portal.models.place import Place, Position
+from portal.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
 
 NationalService = Annotated[
     Literal[

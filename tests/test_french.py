@@ -1,0 +1,136 @@
+"""Dates, numbers, prices, distances and hours are said as a French reader expects them."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from portal import french
+from portal.hours import Span
+from portal.models.figure import Figure
+from portal.models.offer import Price
+
+SPACE = "\N{NO-BREAK SPACE}"
+THIN = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2022", "2022"),
+        ("2022-07", "juillet 2022"),
+        ("2022-07-04", "4 juillet 2022"),
+        ("2022-07-01", "1er juillet 2022"),
+        ("2022-07-11", "11 juillet 2022"),
+        ("1999-01", "janvier 1999"),
+        (date(2026, 11, 1), "1er novembre 2026"),
+    ],
+)
+def test_a_date_is_said_as_far_as_it_is_known(day: str | date, said: str) -> None:
+    assert french.say_date(day) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(2840, f"2{THIN}840"), (15.4, "15,4"), (Decimal("1.50"), "1,5"), (0, "0"), (-3, "-3")]
+)
+def test_a_number_has_a_comma_and_thin_spaces(number: Decimal | float, said: str) -> None:
+    assert french.say_number(number) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("8.3", "8,30"),
+        ("5", "5"),
+        ("5.00", "5"),
+        ("0.5", "0,50"),
+        ("1234.5", f"1{THIN}234,50"),
+        ("1000", f"1{THIN}000"),
+    ],
+)
+def test_money_has_two_cents_or_none(amount: str, said: str) -> None:
+    assert french.say_money(Decimal(amount)) == said
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "unit", "said"),
+    [
+        ("5", None, "€", f"5{SPACE}€"),
+        ("2.5", "13", "€", f"de 2,50 à 13{SPACE}€"),
+        ("0", None, "€", "Gratuit"),
+        ("0", "2", "€", f"de 0 à 2{SPACE}€"),
+        ("1", None, "€ par heure", f"1{SPACE}€ par heure"),
+    ],
+)
+def test_a_price_is_said_with_its_range_and_unit(lowest: str, highest: str | None, unit: str, said: str) -> None:
+    price = {"libelle": "Carte inventée", "montant": lowest, "montant_max": highest, "unite": unit}
+    assert french.say_price(Price.model_validate({**price, "periode": "mois", "date": "2026"})) == said
+
+
+def figure(**facts: Any) -> Figure:
+    """Return a made-up figure with these facts."""
+    source = {"champs": ["valeur"], "titre": "Enquête inventée", "moyen": "document", "consulte_le": "2026-11-23"}
+    told = {"titre": "Exemple", "annee": "2021", "perimetre": "Exempleville", "statut": "repere", "note": "Inventé."}
+    return Figure.model_validate({**told, "sources": [source], **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"valeur": "15.4", "unite": "%"}, f"15,4{SPACE}%"),
+        ({"valeur": "16", "unite": "millions", "approche": "environ"}, f"environ 16{SPACE}millions"),
+        ({"valeur": "2840", "unite": "lieux", "approche": "plus_de"}, f"plus de 2{THIN}840{SPACE}lieux"),
+        ({"valeur": "10", "valeur_max": "12.5", "unite": "%"}, f"10 à 12,5{SPACE}%"),
+    ],
+)
+def test_a_figure_says_how_exact_it_is(facts: dict[str, str], said: str) -> None:
+    assert french.say_figure(figure(**facts)) == said
+
+
+@pytest.mark.parametrize(
+    ("kilometres", "said"),
+    [
+        (0, "100 m"),
+        (0.32, "300 m"),
+        (0.94, "900 m"),
+        (1.0, "1 km"),
+        (1.26, "1,3 km"),
+        (9.96, "10 km"),
+        (10.4, "10 km"),
+        (392.1, "392 km"),
+        (1234, f"1{THIN}234 km"),
+    ],
+)
+def test_a_distance_is_as_exact_as_it_is_useful(kilometres: float, said: str) -> None:
+    assert french.say_distance(kilometres) == said.replace(" ", SPACE)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")]
+)
+def test_a_list_ends_with_and(words: list[str], said: str) -> None:
+    assert french.say_list(words) == said
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "anglais"), ("uk", "ukrainien"), ("pt-BR", "portugais (Brésil)")])
+def test_a_language_has_its_french_name(code: str, said: str) -> None:
+    assert french.say_language(code) == said
+
+
+def test_a_week_begins_on_monday() -> None:
+    assert french.day_names() == ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+
+
+@pytest.mark.parametrize(
+    ("spans", "said"),
+    [
+        ([(time(9, 30), time(12, 30)), (time(14), time(17, 5))], "9 h 30 à 12 h 30 et 14 h à 17 h 05"),
+        ([(time(20), time(0))], "20 h à minuit"),
+        ([(time(0), time(2))], "0 h à 2 h"),
+    ],
+)
+def test_spans_are_said_with_hours_and_minutes(spans: list[tuple[time, time]], said: str) -> None:
+    heard = french.say_spans(Span(begin, end) for begin, end in spans)
+    assert heard.replace(SPACE, " ") == said
+    assert f"{SPACE}h" in heard

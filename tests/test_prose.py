@@ -1,0 +1,80 @@
+"""Markdown fields become HTML in which nothing can hide."""
+
+import pytest
+
+from portal.prose import prose
+
+
+def html(text: str) -> str:
+    """Return the HTML of a text on a page two folders deep."""
+    return prose(text, lambda address: f"../../{address}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>gras</b>",
+        "<script>alert(1)</script>",
+        "<div>\n<iframe src=x></iframe>\n</div>",
+        "<img src=x onerror=alert(1)>",
+        "<a href='https://exemple.example/'>lien</a>",
+        "<!-- remarque -->",
+        "`<b>`",
+        "    <b>code</b>",
+    ],
+)
+def test_raw_html_is_text(text: str) -> None:
+    written = html(text)
+    assert "&lt;" in written
+    for tag in ("<b", "<script", "<div", "<iframe", "<img", "<a ", "<!--"):
+        assert tag not in written
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#115;cript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//exemple.example/",
+        "autre/",
+    ],
+)
+def test_a_link_to_anywhere_else_is_its_words_only(target: str) -> None:
+    assert html(f"Voyez [ici]({target}).") == "<p>Voyez <span>ici</span>.</p>"
+
+
+def test_a_link_defined_below_is_no_way_around() -> None:
+    assert html("[ici]\n\n[ici]: javascript:alert(1)") == "<p><span>ici</span></p>"
+
+
+@pytest.mark.parametrize(
+    "target", ["https://exemple.example/?a=1", "tel:0123456789", "mailto:accueil@exemple.example", "#a"]
+)
+def test_a_safe_link_is_kept(target: str) -> None:
+    assert html(f"[ici]({target})") == f'<p><a href="{target}">ici</a></p>'
+
+
+def test_a_link_inside_the_site_leads_there_from_the_page_at_hand() -> None:
+    assert html("[numéros](/numeros-utiles/)") == '<p><a href="../../numeros-utiles/">numéros</a></p>'
+
+
+@pytest.mark.parametrize("target", ["photo.jpg", "https://exemple.example/suivi.gif", "javascript:alert(1)"])
+def test_an_image_becomes_its_text(target: str) -> None:
+    assert html(f"![Une porte bleue]({target})") == "<p><span>Une porte bleue</span></p>"
+
+
+def test_a_table_is_drawn() -> None:
+    written = html("| Quoi | Prix |\n|---|---|\n| Carte | 5 € |")
+    assert "<th>Prix</th>" in written
+    assert "<td>5 €</td>" in written
+
+
+def test_paragraphs_lists_and_bold_are_drawn() -> None:
+    assert html("**Un**\n\n- deux\n- trois\n") == (
+        "<p><strong>Un</strong></p>\n<ul>\n<li>deux</li>\n<li>trois</li>\n</ul>"
+    )
