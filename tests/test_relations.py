@@ -26,32 +26,32 @@ def relations(example: Catalogue) -> Relations:
 
 
 @pytest.mark.parametrize(
-    ("kind", "key", "related", "keys"),
+    ("start", "kind", "keys"),
     [
-        ("sites", "exempleville/lieu-exemple", "lessons", ["lecon-exemple"]),
-        ("lessons", "lecon-exemple", "sites", ["exempleville/lieu-exemple"]),
-        ("sites", "exempleville/lieu-exemple", "offers", ["offre-exemple"]),
-        ("offers", "offre-exemple", "sites", ["exempleville/lieu-exemple"]),
-        ("sites", "exempleville/ancien-lieu", "sites", ["exempleville/lieu-exemple"]),
-        ("sites", "exempleville/lieu-exemple", "sites", ["exempleville/ancien-lieu"]),
-        ("lessons", "lecon-exemple", "lessons", ["lecon-suivante"]),
-        ("lessons", "lecon-exemple", "paths", ["parcours-exemple"]),
-        ("paths", "parcours-exemple", "lessons", ["lecon-exemple", "lecon-suivante"]),
-        ("devices", "appareil-exemple", "offers", ["offre-exemple"]),
-        ("devices", "appareil-exemple", "lessons", ["lecon-exemple", "lecon-suivante"]),
+        ("sites/exempleville/lieu-exemple", "lessons", ["lecon-exemple"]),
+        ("lessons/lecon-exemple", "sites", ["exempleville/lieu-exemple"]),
+        ("sites/exempleville/lieu-exemple", "offers", ["offre-exemple"]),
+        ("offers/offre-exemple", "sites", ["exempleville/lieu-exemple"]),
+        ("sites/exempleville/ancien-lieu", "sites", ["exempleville/lieu-exemple"]),
+        ("sites/exempleville/lieu-exemple", "sites", ["exempleville/ancien-lieu"]),
+        ("lessons/lecon-exemple", "lessons", ["lecon-suivante"]),
+        ("lessons/lecon-exemple", "paths", ["parcours-exemple"]),
+        ("paths/parcours-exemple", "lessons", ["lecon-exemple", "lecon-suivante"]),
+        ("devices/appareil-exemple", "offers", ["offre-exemple"]),
+        ("devices/appareil-exemple", "lessons", ["lecon-exemple", "lecon-suivante"]),
         (
-            "devices",
-            "appareil-exemple",
+            "devices/appareil-exemple",
             "donation_points",
             ["exempleville/point-exemple", "france/envoi-exemple"],
         ),
-        ("services", "service-exemple", "lessons", []),
+        ("services/service-exemple", "lessons", []),
     ],
 )
 def test_a_reference_counts_in_both_directions(
-    example: Catalogue, relations: Relations, kind: str, key: str, related: str, keys: list[str]
+    example: Catalogue, relations: Relations, start: str, kind: str, keys: list[str]
 ) -> None:
-    assert [record.key for record in relations.of(example.of_kind(kind)[key], related)] == keys
+    own_kind, _, key = start.partition("/")
+    assert [record.key for record in relations.of(example.of_kind(own_kind)[key], kind)] == keys
 
 
 def test_a_reference_that_both_sides_write_counts_once(example: Catalogue, relations: Relations) -> None:
