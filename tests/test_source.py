@@ -88,6 +88,12 @@ def test_a_sign_that_would_swallow_a_word_is_refused(value: str) -> None:
         parse(f"a: {value}\n")
 
 
+def test_groups_that_go_too_deep_are_refused_before_they_overflow() -> None:
+    with pytest.raises(SourceError, match="les uns dans les autres") as caught:
+        parse(f"a: {'[' * 100_000}\n")
+    assert caught.value.mark == Mark(1, 23)
+
+
 def test_a_key_may_be_repeated_in_another_group() -> None:
     assert parse("a:\n  nom: x\nb:\n  nom: y\n").values == {"a": {"nom": "x"}, "b": {"nom": "y"}}
 

@@ -23,7 +23,12 @@ PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 
 def keep_together(html: str) -> str:
     """Return a page whose French punctuation stays with its word: no line begins with « : » or ends with « « »."""
-    return re.sub("« ", f"«{NBSP}", re.sub(r" (?=[:;?!»])", NBSP, html))
+    parts = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>|<[^>]*>)", html, flags=re.DOTALL)
+    return "".join(part if part.startswith("<") else _together(part) for part in parts)
+
+
+def _together(text: str) -> str:
+    return re.sub("« ", f"«{NBSP}", re.sub(r" (?=[:;?!»])", NBSP, text))
 
 
 def say_date(day: str | date) -> str:
@@ -95,7 +100,14 @@ def day_names() -> list[str]:
 
 def say_spans(spans: Iterable[Span]) -> str:
     """Return « 9 h 30 à 12 h 30 et 14 h à 17 h 30 »."""
-    return say_list(f"{_say_time(span.begin)} à {_say_time(span.end, end=True)}" for span in spans)
+    return say_list(map(_say_span, spans))
+
+
+def _say_span(span: Span) -> str:
+    if span.is_whole_day:
+        return span.comment or "jour et nuit"
+    said = f"{_say_time(span.begin)} à {_say_time(span.end, end=True)}"
+    return f"{said} ({span.comment})" if span.comment else said
 
 
 def _say_time(moment: time, *, end: bool = False) -> str:

@@ -14,6 +14,16 @@ LONGEST = timedelta(hours=14)
 """A longer span is a typing error more often than a fact, except round the clock."""
 MIDNIGHT = time(0)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+UNSUPPORTED = (
+    (r"\bSH\b", "« SH » (vacances scolaires) ne peut pas être calculé : dites-le dans « precautions »"),
+    (r"\bweek\b", "« week » (numéros de semaine) n’est pas pris en charge : dites-le dans « precautions »"),
+    (
+        r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b",
+        "les horaires d’une saison ne sont pas pris en charge : donnez ceux d’aujourd’hui, et l’été dans « precautions »",
+    ),
+    (r"(^|;)\s*(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))*\s*(;|$)", "un jour sans heure voudrait dire jour et nuit : ajoutez les heures"),
+)
+"""What `opening_hours` reads but a week's table would show wrongly, and what to write instead."""
 RANKS = {"1": "1er", "2": "2e", "3": "3e", "4": "4e", "5": "5e", "-1": "dernier"}
 WEEKS = 10
 """How far to look for a day of opening: far enough for « the fifth Saturday » to come."""
@@ -25,6 +35,13 @@ class Span:
 
     begin: time
     end: time
+    comment: str = ""
+    """What limits the opening: « sur rendez-vous »."""
+
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether it lasts from midnight to midnight."""
+        return self.begin == self.end == MIDNIGHT
 
 
 def _parse(text: str) -> OpeningHours:
@@ -51,6 +68,9 @@ def faults(text: str) -> Iterator[str]:
             yield f"« {begin}-{end} » dure plus de quatorze heures : vérifiez l’heure de fin"
     if re.search(r"\d\+|sunrise|sunset|dawn|dusk", text):
         yield f"« {text} » ne dit pas à quelle heure le lieu ouvre ou ferme : {example}"
+    for rule, sentence in UNSUPPORTED:
+        if re.search(rule, text):
+            yield f"« {text} » : {sentence}"
     if re.search(r"(?<!\d)\d:\d{2}", text):
         yield f"« {text} » : écrivez les heures avec deux chiffres, par exemple 09:00"
 
@@ -78,7 +98,11 @@ def usual_week(text: str, around: date) -> list[list[Span]]:
 
 def _spans(hours: OpeningHours, day: date) -> list[Span]:
     intervals = hours.intervals(_at(day), _at(day + timedelta(days=1)))
-    return [Span(begin.time(), end.time()) for begin, end, state, _ in intervals if state == State.OPEN]
+    return [
+        Span(begin.time(), end.time(), comment or ("" if state == State.OPEN else "à confirmer"))
+        for begin, end, state, comment in intervals
+        if state != State.CLOSED
+    ]
 
 
 def ranks(text: str, weekday: int) -> list[str]:

@@ -187,7 +187,7 @@ def _unsourced(file: _File, document: Document, model: type[Record]) -> Iterator
             if name not in model.model_fields:
                 hint = suggestion(name, model.model_fields)
                 yield problem_in(file.path, document, where, f"le champ « {name} » n’existe pas{hint}")
-            elif name not in document.values:
+            elif name not in document.values and document.values.keys() <= model.model_fields.keys():
                 yield problem_in(file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom")
     for name in sorted(model.sensitive & document.values.keys() - covered):
         sentence = f"aucune source n’établit ce fait : ajoutez « {name} » aux champs de la source qui le dit"

@@ -102,6 +102,10 @@ INVISIBLE = re.compile(
 """Signs that nobody sees, and that YAML refuses or that make a text other than it looks."""
 
 
+DEEPEST = 20
+"""Our records go six deep; thousands would overflow the parser's stack."""
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file, without its byte order mark; raise `SourceError` where it is not UTF-8."""
     try:
@@ -148,8 +152,15 @@ def parse(text: str) -> Document:
 
 
 def _refuse_signs(text: str) -> None:
-    """Raise where a value begins with `&`, `*` or `!`: YAML would swallow the word that follows."""
+    """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow, or where groups go too deep."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            sentence = (
+                "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
+            )
+            raise SourceError(sentence, _mark(event.start_mark))
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             mark: Any = event.start_mark
             sign = text[mark.index]

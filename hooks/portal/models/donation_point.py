@@ -1,6 +1,6 @@
 """A place, or a national channel, that takes devices to give them a second life."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,8 @@ class Wiping(Part):
 
 class Channel(Place):
     """A way to give that serves the whole country, filed under `donation_points/france/`: it has no position."""
+
+    sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"accepte", "refuse", "recu_fiscal"}
 
     publics: list[Annotated[Literal["particuliers", "entreprises"], OneOf()]] = Field([], examples=[["particuliers"]])
     """Qui peut donner ici."""

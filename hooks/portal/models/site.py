@@ -1,6 +1,6 @@
 """A place where one gets help: fields of the national schema of digital mediation places, and what it lacks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
@@ -109,6 +109,8 @@ Language = Annotated[Text, AfterValidator(_language)]
 
 class Site(Place, Position):
     """A place where one gets help."""
+
+    sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"services", "frais_a_charge"}
 
     commune: Text = Field(examples=["Grenoble"])
     """Le nom de la commune."""
