@@ -1,5 +1,6 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         catalogue = load(_root(config), today=_today())
     except DataError as error:
-        raise PluginError(f"\n{error.summary}") from None
+        # MkDocs prints equal errors once only: an editor who saves again must read them again.
+        print(error.summary, file=sys.stderr)
+        raise PluginError("Le site n’a pas été reconstruit : corrigez d’abord les fiches.") from None
     config.extra["catalogue"] = catalogue
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site

@@ -10,7 +10,7 @@ MODULES = sorted(HOOKS.rglob("*.py"))
 LAYERS = (
     ("source", "hours"),
     ("models",),
-    ("messages",),
+    ("messages", "coherence"),
     ("load",),
     ("trust", "geo", "french", "prose", "relations"),
     ("pages",),
@@ -23,7 +23,7 @@ LAYERS = (
 
 
 def _imported(module: Path) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)

@@ -23,7 +23,6 @@ AFTERNOON = Span(time(14), time(17, 30))
         'Tu 09:00-12:00 "accueil"',
         "Fr 20:00-02:00",
         "Mo-Fr 09:00-23:00",
-        "Mo-Fr 09:00-12:00; Jul 14-Aug 31 off",
     ],
 )
 def test_sound_hours_have_no_fault(text: str) -> None:
@@ -86,9 +85,15 @@ def test_a_span_until_midnight_ends_at_zero_hours() -> None:
     assert usual_week("Fr 20:00-24:00", date(2026, 11, 23))[4] == [Span(time(20), time(0))]
 
 
-@pytest.mark.parametrize("text", ['24/7 unknown "sur rendez-vous"', "Mo-Fr 09:00-12:30 unknown", "Mo-Su off"])
-def test_hours_that_are_not_sure_are_no_opening(text: str) -> None:
-    assert usual_week(text, CHRISTMAS_WEEK) == [[]] * 7
+def test_what_limits_an_opening_is_said_with_it() -> None:
+    everyday = Span(time(0), time(0), "sur rendez-vous")
+    assert usual_week('24/7 unknown "sur rendez-vous"', CHRISTMAS_WEEK) == [[everyday]] * 7
+    friday = usual_week("Fr 09:00-12:30 unknown", CHRISTMAS_WEEK)[4]
+    assert friday == [Span(time(9), time(12, 30), "à confirmer")]
+
+
+@pytest.mark.parametrize("text", ['24/7 unknown "sur rendez-vous"', "Mo-Su off"])
+def test_an_opening_that_is_not_sure_is_not_round_the_clock(text: str) -> None:
     assert not is_round_the_clock(text)
 
 
@@ -104,6 +109,7 @@ def test_a_week_does_not_change_with_the_clocks() -> None:
         ("Sa[1] 09:00-12:30", ["1er"]),
         ("Sa[1,3] 09:00-12:30", ["1er", "3e"]),
         ("Sa[-1] 09:00-12:30", ["dernier"]),
+        ("Sa[1-3] 09:00-12:30", ["1er au 3e"]),
         ("Sa[2] 09:00-12:30; Sa[4] 14:00-17:30", ["2e", "4e"]),
         ("Sa 09:00-12:30; Sa[1] off", []),
     ],

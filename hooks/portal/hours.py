@@ -13,15 +13,20 @@ PARIS = ZoneInfo("Europe/Paris")
 LONGEST = timedelta(hours=14)
 """A longer span is a typing error more often than a fact, except round the clock."""
 MIDNIGHT = time(0)
+CHRISTMAS = date(2025, 12, 25)
+"""A public holiday that every year has."""
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 UNSUPPORTED = (
-    (r"\bSH\b", "« SH » (vacances scolaires) ne peut pas être calculé : dites-le dans « precautions »"),
-    (r"\bweek\b", "« week » (numéros de semaine) n’est pas pris en charge : dites-le dans « precautions »"),
+    (r"\bSH\b", "les vacances scolaires (SH) ne peuvent pas être calculées : dites-les dans « precautions »"),
+    (r"\bweek\b", "les numéros de semaine (week) ne sont pas pris en charge : dites-les dans « precautions »"),
     (
         r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b",
-        "les horaires d’une saison ne sont pas pris en charge : donnez ceux d’aujourd’hui, et l’été dans « precautions »",
+        "les mois ne sont pas pris en charge : donnez les horaires du moment, et mettez les congés dans « fermetures »",
     ),
-    (r"(^|;)\s*(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))*\s*(;|$)", "un jour sans heure voudrait dire jour et nuit : ajoutez les heures"),
+    (
+        r"(^|;)\s*(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))*\s*(;|$)",
+        "un jour sans heure voudrait dire jour et nuit : ajoutez les heures",
+    ),
 )
 """What `opening_hours` reads but a week's table would show wrongly, and what to write instead."""
 RANKS = {"1": "1er", "2": "2e", "3": "3e", "4": "4e", "5": "5e", "-1": "dernier"}
@@ -108,13 +113,18 @@ def _spans(hours: OpeningHours, day: date) -> list[Span]:
 def ranks(text: str, weekday: int) -> list[str]:
     """Return which weeks of the month a weekday is limited to: `Sa[1]` gives « 1er » for Saturday, nothing else."""
     found = re.findall(rf"\b{DAYS[weekday]}\[([\d,-]+)\](?!\s*off)", text)
-    return [RANKS.get(rank, rank) for rank in ",".join(found).split(",") if rank]
+    return [_say_rank(rank) for rank in ",".join(found).split(",") if rank]
+
+
+def _say_rank(rank: str) -> str:
+    first, dash, last = rank.partition("-")
+    return f"{RANKS[first]} au {RANKS[last]}" if first and dash else RANKS.get(rank, rank)
 
 
 def is_round_the_clock(text: str) -> bool:
-    """Say whether hours mean every day and every hour."""
-    hours = _parse(text)
-    return hours.is_open() and hours.next_change() is None
+    """Say whether hours mean every day and every hour, holidays included."""
+    whole = all(day and day[0].is_whole_day and not day[0].comment for day in usual_week(text, CHRISTMAS))
+    return whole and bool(_spans(_parse(text), CHRISTMAS))
 
 
 def _at(day: date, hour: time = MIDNIGHT) -> datetime:

@@ -12,19 +12,23 @@ STYLESHEET = "assets/portal.css"
 WEIGHT_MARK = "%page-weight%"
 """Where a page says what it weighs."""
 
-FURNITURE = (
-    r'<input class="md-toggle"[^>]*>',
-    r'<label class="md-overlay"[^>]*></label>',
-    r'<div data-md-component="(skip|announce)">\s*</div>',
-    r'<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>',
-)
-"""What Material's base template writes outside of its blocks and only its scripts would use."""
+FURNITURE = {
+    r'<input class="md-toggle"[^>]*>': "",
+    r'<label class="md-overlay"[^>]*></label>': "",
+    r'<div data-md-component="(skip|announce)">\s*</div>': "",
+    r'<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>': "",
+    r'<div class="md-container"[^>]*>': "",
+    r"(</footer>)\s*</div>": r"\1",
+    r'<main class="md-main"[^>]*>\s*<div class="md-main__inner md-grid">': '<main class="page" id="contenu">',
+    r"</div>\s*(</main>)": r"\1",
+}
+"""What Material's base template writes outside of its blocks and only its scripts or its layout would use."""
 
 
 def page(html: str) -> str:
     """Return a page without the furniture of scripts that we do not ship, nor blank lines and indents."""
-    for pattern in FURNITURE:
-        html = re.sub(pattern, "", html)
+    for pattern, instead in FURNITURE.items():
+        html = re.sub(pattern, instead, html)
     return re.sub(r"\n\s*(?=[\n<])", "\n", html)
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from portal.coherence import contradictions
 from portal.messages import DataError, Problem, problem_at, problem_in, problem_of, suggestion
 from portal.models import KINDS, NATIONAL, Kind
 from portal.models.city import City
@@ -92,6 +93,9 @@ def load(root: Path, *, today: date) -> Catalogue:
             records[file.kind.name][file.key] = _record(file, document, known=known, today=today)
         except DataError as error:
             problems += error.problems
+    read = {file.path: document for file, document in documents.items()}
+    for record, where, sentence in contradictions(records):
+        problems.append(problem_in(record.path, read[record.path], where, sentence))
     if problems:
         raise DataError(problems)
     return _catalogue(records)

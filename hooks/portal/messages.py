@@ -76,7 +76,9 @@ def problem_in(path: str, document: Document, where: Where, sentence: str, *, at
 def problem_of(path: str, document: Document, error: ErrorDetails, fields: Iterable[str]) -> Problem:
     """Return the problem of an error of pydantic; `fields` are the names that could stand there."""
     where = tuple(error["loc"])
-    at_key = error["type"] == "extra_forbidden"
+    of_key = where[-1:] == ("[key]",)  # how pydantic says that the name of a field is wrong, not its value
+    where = where[:-1] if of_key else where
+    at_key = of_key or error["type"] == "extra_forbidden"
     return problem_in(path, document, where, _sentence(error, fields), at_key=at_key)
 
 
@@ -107,6 +109,7 @@ SENTENCES: Mapping[str, str] = {
     "string_type": "il faut un texte sur cette ligne, pas une liste ni un groupe de champs",
     "string_too_long": "ce texte est trop long : {max_length} signes au plus",
     "string_pattern_mismatch": "cette valeur n’a pas la forme attendue : suivez l’exemple d’une fiche semblable",
+    "literal_error": "il faut un seul mot sur cette ligne, pas une liste ni un groupe de champs",
     "list_type": "il faut une liste : une ligne par valeur, chacune commençant par un tiret",
     "dict_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "model_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from portal.models.common import Record
-from portal.models.values import OneOf, Text
+from portal.models.values import OneOf, Text, Years, above
 
 
 class Figure(Record):
@@ -24,7 +24,7 @@ class Figure(Record):
     """Si la source dit le nombre exact, « environ », ou « plus de »."""
     unite: Text = Field(examples=["%"])
     """L’unité : « % », « personnes »."""
-    annee: Text = Field(pattern=r"^\d{4}(-\d{4})?$", examples=["2021"])
+    annee: Years = Field(examples=["2021"])
     """L’année (ou les années : 2010-2011) que le nombre décrit."""
     perimetre: Text = Field(examples=["Personnes de 15 ans ou plus vivant en France"])
     """De qui ou de quoi le nombre parle."""
@@ -32,3 +32,8 @@ class Figure(Record):
     """Repère d’aujourd’hui, ou historique."""
     note: Text = Field(json_schema_extra={"format": "markdown"})
     """Comment lire ce nombre ; pour un nombre historique, ce qu’il en est advenu. En Markdown."""
+
+    @field_validator("valeur_max")
+    @classmethod
+    def _is_the_highest(cls, highest: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        return above(highest, "valeur", info)

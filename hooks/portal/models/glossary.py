@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from portal.models.common import Part, Record
-from portal.models.values import PastDay, Text
+from portal.models.values import PastDay, ShortName, Text
 
 
 class Word(Part):
@@ -18,7 +18,7 @@ class Word(Part):
 class Glossary(Record):
     """All words, by the short name that lessons use for them."""
 
-    mots: dict[str, Word] = Field(min_length=1)
+    mots: dict[ShortName, Word] = Field(min_length=1)
     """Les mots, chacun sous son nom court (minuscules, sans accent)."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""

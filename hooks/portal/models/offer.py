@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.models.common import Part, Record
-from portal.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, wrong
+from portal.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, above
 
 
 class Price(Part):
@@ -30,10 +30,7 @@ class Price(Part):
     @field_validator("montant_max")
     @classmethod
     def _is_the_highest(cls, highest: Decimal | None, info: ValidationInfo) -> Decimal | None:
-        lowest = info.data.get("montant")
-        if highest is not None and lowest is not None and highest <= lowest:
-            raise wrong(f"montant_max ({highest}) doit dépasser montant ({lowest})")
-        return highest
+        return above(highest, "montant", info)
 
 
 class Offer(Record):

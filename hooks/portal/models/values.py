@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -25,14 +26,14 @@ def wrong(sentence: str, **context: object) -> PydanticCustomError:
 
 
 class OneOf:
-    """Annotation for a `Literal`: a value outside it is reported with the list, so that the nearest can be named."""
+    """Annotation for a `Literal`: a value outside it is reported with the list, so the nearest can be named."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Check the value against the literals before pydantic does."""
         values = [str(value) for value in get_args(source)]
 
         def check(value: object) -> object:
-            if value not in values:
+            if isinstance(value, str) and value not in values:
                 raise wrong(f"« {value} » n’est pas une valeur possible", valid=values, received=value)
             return value
 
@@ -54,11 +55,10 @@ class Reference:
         def check(value: str, info: core_schema.ValidationInfo) -> str:
             known = _context(info).get("known", {}).get(self.kind)
             if known is not None and value not in known:
-                raise wrong(
-                    f"« {value} » ne correspond à aucune fiche de data/{self.kind}",
-                    valid=sorted(known),
-                    received=value,
+                of = (
+                    "aucun mot de data/glossary.yml" if self.kind == "glossary" else f"aucune fiche de data/{self.kind}"
                 )
+                raise wrong(f"« {value} » ne correspond à {of}", valid=sorted(known), received=value)
             return value
 
         return core_schema.with_info_after_validator_function(check, handler(source))
@@ -70,6 +70,8 @@ def _context(info: Any) -> Mapping[str, Any]:
 
 
 def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "a list or a mapping stands for a word")
     if value not in ("oui", "non"):
         raise wrong(f"« {value} » n’est pas une réponse possible", valid=["oui", "non"], received=value)
     return value == "oui"
@@ -108,6 +110,14 @@ def _full_date(value: object) -> date:
 def _past_date(day: date, info: ValidationInfo) -> date:
     _not_in_the_future(day, day.isoformat(), info)
     return day
+
+
+def above(highest: Decimal | None, field: str, info: ValidationInfo) -> Decimal | None:
+    """Return the top of a range, which must be above its bottom: the value of `field`, validated before it."""
+    lowest = info.data.get(field)
+    if highest is not None and lowest is not None and highest <= lowest:
+        raise wrong(f"{info.field_name} ({highest}) doit dépasser {field} ({lowest})")
+    return highest
 
 
 def _telephone(value: object) -> str:
@@ -188,7 +198,9 @@ AnyTelephone = Annotated[str, BeforeValidator(_short_or_long_telephone)]
 
 PostalCode = Annotated[
     str,
-    _matching(r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", "n’est pas un code postal : il faut cinq chiffres, par exemple 75019"),
+    _matching(
+        r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", "n’est pas un code postal français : il faut cinq chiffres, par exemple 75019"
+    ),
 ]
 """A French postal code."""
 
@@ -200,6 +212,14 @@ InseeCode = Annotated[
     ),
 ]
 """The INSEE code of a commune or municipal district."""
+
+Years = Annotated[str, _matching(r"\d{4}(-\d{4})?", "n’est pas une année : écrivez 2021 ou 2010-2011")]
+"""A year, or two joined by a hyphen."""
+
+ShortName = Annotated[
+    str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "n’est pas un nom court : minuscules sans accent, chiffres et tirets")
+]
+"""A name for machines: `carte-sim`."""
 
 Siret = Annotated[str, AfterValidator(_siret)]
 """The fourteen digits that name an establishment, checked by their Luhn key."""

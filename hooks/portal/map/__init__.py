@@ -1,0 +1,1 @@
+"""The maps: drawn in the page at build, and interactive when asked; both from the records that exist today."""
