@@ -72,7 +72,7 @@ def say_figure(figure: Figure) -> str:
     if figure.valeur_max is not None:
         said = f"{said} à {say_number(figure.valeur_max)}"
     before = {"exactement": "", "environ": "environ ", "plus_de": "plus de "}[figure.approche]
-    return f"{before}{said}{NBSP}{figure.unite}"
+    return f"{before}{said}{NBSP if len(figure.unite) == 1 else ' '}{figure.unite}"
 
 
 def say_distance(kilometres: float) -> str:

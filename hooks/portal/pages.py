@@ -107,7 +107,9 @@ def _page_title(record: Record) -> str:
 
 
 def _description(record: Record) -> str:
-    return record.note if isinstance(record, Figure) else str(getattr(record, "presentation_resume", ""))
+    if isinstance(record, Figure):
+        return f"{record.perimetre}, {record.annee} : un chiffre avec sa source et la façon de le lire."
+    return str(getattr(record, "presentation_resume", ""))
 
 
 def sites_in(catalogue: Catalogue, city: str, *, current: bool = True) -> list[Site]:

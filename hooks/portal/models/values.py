@@ -236,11 +236,9 @@ Email = Annotated[
 ]
 """An e-mail address of an organisation, never of a person."""
 
-CityKey = Annotated[Text, Reference("cities")]
 SiteKey = Annotated[Text, Reference("sites")]
 DonationPointKey = Annotated[Text, Reference("donation_points")]
 LessonKey = Annotated[Text, Reference("lessons")]
 OfferKey = Annotated[Text, Reference("offers")]
 DeviceKey = Annotated[Text, Reference("devices")]
-ServiceKey = Annotated[Text, Reference("services")]
 WordKey = Annotated[Text, Reference("glossary")]
