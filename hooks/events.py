@@ -18,14 +18,12 @@ from mkdocs.utils import get_build_datetime, normalize_url
 
 from portal import french, hours, lighten, pages, prose, relations, trust
 from portal.load import Catalogue, load
-from portal.map import draw, leaflet_files
+from portal.map import drawn, geojson, interactive, places
 from portal.messages import DataError
 from portal.models.common import Record
 from portal.templates import furnish
 
 THEME = Path(material.__file__).parent / "templates"
-MAP_ASSETS = ("assets/carte", "assets/leaflet")
-"""What the names of all files of the interactive map begin with."""
 LISTS = (
     "address_line", "is_national", "lessons_after", "nearest_points", "nearest_sites", "offers_for", "period",
     "points_in", "sites_in",
@@ -65,7 +63,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
     for file in list(files):
-        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri == lighten.STYLESHEET:
+        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in lighten.SOURCES:
             files.remove(file)
     catalogue = _catalogue(config)
     config.extra["record_pages"] = {page.source: page for page in pages.record_pages(catalogue)}
@@ -77,8 +75,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in sorted([*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
         name = SOURCES + path.relative_to(root).as_posix().replace(".md", ".md.txt")
         files.append(File.generated(config, name, content=path.read_bytes()))
-    files.append(File.generated(config, "assets/carte.js", content=draw(catalogue)))
-    for name, content in leaflet_files().items():
+    for name, content in (interactive.files(catalogue) | geojson.files(catalogue)).items():
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -113,7 +110,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "guide_pages": _written(files, "contribuer/"),
         "stylesheet": lighten.STYLESHEET,
         "weight_mark": lighten.WEIGHT_MARK,
-        "map_weight": lighten.say_weight(_map_weight(files)),
+        "map_weight": lighten.say_weight(_map_weight(files, deferred=geojson.in_parts(catalogue))),
+        "drawn": drawn,
+        "map_places": places,
     }
     words |= {name: getattr(pages, name) for name in LISTS}
     filters = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
@@ -130,9 +129,10 @@ def _written(files: Files, folder: str) -> list[Page]:
     ]
 
 
-def _map_weight(files: Files) -> int:
+def _map_weight(files: Files, *, deferred: bool) -> int:
     """Return what opening the interactive map costs, in bytes."""
-    return sum(lighten.gzipped(file.content_bytes) for file in files if file.src_uri.startswith(MAP_ASSETS))
+    opened = (file for file in files if interactive.opened(file.src_uri, deferred=deferred))
+    return sum(lighten.gzipped(file.content_bytes) for file in opened)
 
 
 def _named_record(catalogue: Catalogue, page: Page) -> Record | None:
@@ -157,6 +157,12 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     return context
 
 
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the tables written in Markdown what a screen reader needs."""
+    del page, config, files
+    return prose.captioned(html)
+
+
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Take away what only Material's scripts would use."""
     del page, config
@@ -172,4 +178,4 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the one stylesheet, now that all pages are there to say what they use."""
     (sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
-    lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides" / lighten.STYLESHEET)
+    lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides")

@@ -79,8 +79,8 @@ def figure(**facts: Any) -> Figure:
     ("facts", "said"),
     [
         ({"valeur": "15.4", "unite": "%"}, f"15,4{SPACE}%"),
-        ({"valeur": "16", "unite": "millions", "approche": "environ"}, f"environ 16{SPACE}millions"),
-        ({"valeur": "2840", "unite": "lieux", "approche": "plus_de"}, f"plus de 2{THIN}840{SPACE}lieux"),
+        ({"valeur": "16", "unite": "millions", "approche": "environ"}, "environ 16 millions"),
+        ({"valeur": "2840", "unite": "lieux", "approche": "plus_de"}, f"plus de 2{THIN}840 lieux"),
         ({"valeur": "10", "valeur_max": "12.5", "unite": "%"}, f"10 à 12,5{SPACE}%"),
     ],
 )

@@ -54,6 +54,9 @@ def _build(root: Path, catalogue: Catalogue, *, builder: str) -> int:
 
 
 def _weigh(site: Path) -> int:
+    if not site.is_dir():
+        print("Il n’y a pas encore de site : lancez d’abord « make site ».", file=sys.stderr)
+        return 1
     table, excesses = report(site)
     print(table)
     print("\n".join(excesses), file=sys.stderr)

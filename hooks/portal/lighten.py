@@ -9,6 +9,8 @@ from portal import stylesheet
 
 STYLESHEET = "assets/portal.css"
 """The address at which templates link the stylesheet; the built one has its content's hash in its name."""
+SOURCES = (STYLESHEET, "assets/map.css")
+"""What the stylesheet is joined from, in order, in our folder of templates."""
 WEIGHT_MARK = "%page-weight%"
 """Where a page says what it weighs."""
 
@@ -45,10 +47,11 @@ def say_weight(size: int) -> str:
 def finish(site: Path, material: Path, ours: Path) -> None:
     """Write the stylesheet of a built site, link it under its hashed name, and write each page's weight on it.
 
-    `site` is the built folder, `material` the theme's stylesheet, `ours` our own source.
+    `site` is the built folder, `material` the theme's stylesheet, `ours` the folder that holds our own SOURCES.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    css = stylesheet.join(material.read_text("utf-8"), ours.read_text("utf-8"), pages.values()).encode()
+    own = "".join((ours / source).read_text("utf-8") for source in SOURCES)
+    css = stylesheet.join(material.read_text("utf-8"), own, pages.values()).encode()
     name = STYLESHEET.replace(".css", f".{hashlib.sha256(css).hexdigest()[:8]}.css")
     target = site / name
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Markdown fields of records to HTML: raw HTML is shown as text, links go only where they are safe."""
+"""Markdown to HTML that may be published: records' fields made safe, tables of all pages given their caption."""
 
 import re
 from collections.abc import Callable
@@ -8,6 +8,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+CAPTION = re.compile(r"<p>Tableau\s?:\s+(\w)(.*?)</p>\s*<table>", re.DOTALL)
+"""A paragraph that begins with « Tableau : », right before a table."""
 ALLOWED = re.compile(r"(https?:|tel:|mailto:|/(?!/)|#)")
 
 
@@ -49,3 +51,9 @@ def prose(text: str, inside: Callable[[str], str]) -> str:
     `inside` turns an address of the site (`numeros-utiles/`) into the link to write on the page at hand.
     """
     return Markdown(extensions=["sane_lists", "tables", _Prose(inside)]).convert(text)
+
+
+def captioned(html: str) -> str:
+    """Return a page's HTML with the paragraph that introduces each table as its caption, and its headers' scope."""
+    with_captions = CAPTION.sub(lambda found: f"<table>\n<caption>{found[1].upper()}{found[2]}</caption>", html)
+    return with_captions.replace("<th>", '<th scope="col">')

@@ -27,7 +27,8 @@ def build(root: Path, folder: Path, *, builder: str = BUILDER) -> None:
         BuildError: when the builder refuses; it has printed why.
 
     """
-    command = [sys.executable, "-m", builder, "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    command = [sys.executable, "-m", builder, "build", "--config-file", "mkdocs.yml", "--quiet", "--strict"]
+    command += ["--site-dir", str(folder)]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     if subprocess.run(command, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
         raise BuildError

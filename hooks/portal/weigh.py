@@ -9,6 +9,7 @@ from statistics import median
 
 from portal.ecoindex import ecoindex
 from portal.lighten import gzipped
+from portal.map.interactive import opened
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""
@@ -109,17 +110,18 @@ def _file(site: Path, page: Path, name: str) -> Path:
 
 
 def journey(found: Iterable[Weight], pages: Iterable[str] = JOURNEY_PAGES) -> int:
-    """Return the bytes of visiting pages one after the other, each resource fetched once."""
+    """Return the bytes of visiting pages one after the other, each resource fetched once; a page may be missing."""
     by_page = {weight.page: weight for weight in found}
-    visited = [by_page[page] for page in pages]
+    visited = [by_page[page] for page in pages if page in by_page]
     resources = {name: size for weight in visited for name, size in weight.resources.items()}
     return sum(weight.html for weight in visited) + sum(resources.values())
 
 
 def map_weight(site: Path) -> int:
-    """Return the bytes of opening the interactive map, tiles aside."""
-    names = ("carte.js", "leaflet.js", "leaflet.css", "ouvrir-carte.js")
-    return sum(gzipped((site / "assets" / name).read_bytes()) for name in names)
+    """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
+    deferred = any(site.glob("donnees/*/*.geojson"))
+    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return sum(gzipped((site / name).read_bytes()) for name in names if opened(name, deferred=deferred))
 
 
 def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
@@ -134,6 +136,8 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
     middle = median(weight.mark for weight in found)
     if middle < ECOINDEX_MEDIAN:
         yield f"the median EcoIndex is {middle:.1f}, under {ECOINDEX_MEDIAN}"
+    for page in sorted({*JOURNEY_PAGES} - {weight.page for weight in found}):
+        yield f"/{page}: this page of the journey does not exist"
     if journey(found) > JOURNEY:
         yield f"the journey of five pages is {journey(found)} bytes, over {JOURNEY}"
     if map_weight(site) > MAP:

@@ -1,10 +1,14 @@
 """Which places the maps show: those that exist and have a position, by kind, and how wide each is known."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from portal import pages
+from portal.geo import distance_km
 from portal.load import Catalogue
-from portal.models.city import City
+from portal.models.city import City, Landmark
 from portal.models.donation_point import DonationPoint
 from portal.models.site import Site
 
@@ -12,6 +16,10 @@ Mapped = Site | DonationPoint
 RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
 """How wide an inexact position is drawn, in metres, by its precision."""
 KINDS = ("sites", "donation_points")
+DISTRICTS = {"75": "Paris", "69": "Lyon", "13": "Marseille"}
+"""The cities with districts, by the beginning of their postal codes; the end of the code is the district."""
+MOST_LISTED = 500
+"""From how many places a page that lists them all lists cities instead."""
 
 
 def shown(catalogue: Catalogue, kind: str) -> Sequence[Mapped]:
@@ -29,3 +37,50 @@ def around(catalogue: Catalogue, city: City) -> list[Mapped]:
         *(point for point, _ in pages.nearest_points(catalogue, city, most=2)),
     ]
     return sorted(found, key=lambda place: (place.kind != "sites", place.code_postal or "", place.nom))
+
+
+@dataclass(frozen=True)
+class Way:
+    """How far a place is from a landmark."""
+
+    landmark: Landmark
+    kilometres: float
+    """As the crow flies."""
+
+
+def ways(place: Mapped, city: City) -> list[Way]:
+    """Return the distance of a place from each landmark of a city, the nearest first.
+
+    There is none for a place of which only the commune is known: its position would be that of the town hall.
+    """
+    if place.precision == "commune":
+        return []
+    return sorted((Way(one, distance_km(place, one)) for one in city.reperes), key=lambda way: way.kilometres)
+
+
+def district(place: Mapped) -> str:
+    """Return the part of a city that a place is in: « Lyon 8e » for a city with districts, else its commune."""
+    code, commune = place.code_postal or "", place.commune or ""
+    if code[:2] not in DISTRICTS or not commune.startswith(DISTRICTS[code[:2]]) or commune[-1] == "e":
+        return commune
+    number = int(code[-2:])
+    return f"{commune} {number}{'er' if number == 1 else 'e'}" if number else commune
+
+
+def is_long(catalogue: Catalogue) -> bool:
+    """Say whether there are too many places to list them all on one page."""
+    return sum(len(shown(catalogue, kind)) for kind in KINDS) > MOST_LISTED
+
+
+def by_region(catalogue: Catalogue) -> dict[str, list[City]]:
+    """Return the cities by region, both in the order of the alphabet."""
+    regions: dict[str, list[City]] = {}
+    for city in sorted(catalogue.cities.values(), key=lambda city: (slug(city.region), city.key)):
+        regions.setdefault(city.region, []).append(city)
+    return regions
+
+
+def slug(name: str) -> str:
+    """Return a name as it stands in an address: « Île-de-France » as `ile-de-france`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -4,15 +4,26 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from portal.models.common import Record
-from portal.models.place import Position
+from portal.models.common import Part, Record
+from portal.models.place import Degrees, Position
 from portal.models.values import Text
+
+
+class Landmark(Part):
+    """What everyone in a city can find: its main station, its town hall."""
+
+    nom: Text = Field(examples=["Gare de Grenoble"])
+    """Le nom du point de repère."""
+    latitude: Degrees = Field(examples=["45.1914"])
+    """Latitude en degrés."""
+    longitude: Degrees = Field(examples=["5.7145"])
+    """Longitude en degrés."""
 
 
 class City(Record, Position):
     """A city: what stands at the head of its page; its places come from the folders that bear its name."""
 
-    sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude"})
+    sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude", "reperes"})
 
     nom: Text = Field(examples=["Grenoble"])
     """Le nom de la ville."""
@@ -24,3 +35,5 @@ class City(Record, Position):
     """Une ou deux phrases : ce que l’on trouve dans cette ville."""
     presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
     """L’histoire du programme dans la ville, en Markdown."""
+    reperes: list[Landmark] = []
+    """Les points de repère : la page de la ville donne la distance de chaque lieu à chacun d’eux."""

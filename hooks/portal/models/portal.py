@@ -1,11 +1,12 @@
 """The portal itself: its name, who publishes it, whom to call, and when facts grow old."""
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from portal.models.common import Part, Record
-from portal.models.values import Email, Telephone, Text, WebAddress
+from portal.models.values import Email, Telephone, Text, WebAddress, wrong
 
 
 class Freshness(Part):
@@ -24,6 +25,34 @@ class Publisher(Part):
     """Qui publie le portail."""
     precision: Text | None = None
     """Ce que le visiteur doit savoir de l’éditeur."""
+
+
+def _tiles(address: str) -> str:
+    if not address.startswith("https://") or any(mark not in address for mark in ("{z}", "{x}", "{y}")):
+        raise wrong(f"« {address} » n’est pas l’adresse d’un plan : elle commence par https:// et contient {{z}}, {{x}} et {{y}}")
+    return address
+
+
+class Streets(Part):
+    """Who draws the streets of the interactive map, for visitors who ask for them."""
+
+    nom: Text = Field(examples=["IGN"])
+    """Le nom court du fournisseur, pour l’interrupteur."""
+    description: Text = Field(examples=["le service de cartes de l’État"])
+    """Qui est le fournisseur, pour qui ne connaît pas son nom : la suite de « Des images viendront du… »."""
+    adresse: Annotated[Text, AfterValidator(_tiles)]
+    """L’adresse des images, avec {z}, {x} et {y}."""
+    credit: Text = Field(examples=["© IGN"])
+    """Ce qu’il faut écrire sur la carte."""
+    zoom_max: int = Field(19, ge=1, le=22)
+    """Le niveau le plus fin."""
+    poids_ko: int = Field(ge=1, examples=["200"])
+    """Ce que coûte une vue, en milliers d’octets, à peu près."""
+
+    @property
+    def hote(self) -> str:
+        """What the policy of pages must allow images from: scheme and host."""
+        return "{0.scheme}://{0.netloc}".format(urlsplit(self.adresse))
 
 
 class Portal(Record):
@@ -49,3 +78,5 @@ class Portal(Record):
     """La page officielle où le programme tient la liste de ses lieux."""
     fraicheur: Freshness
     """Les âges à partir desquels un fait est à confirmer."""
+    plan_des_rues: Streets | None = None
+    """Le plan des rues, que la carte ne montre que si on le demande. Sans lui, pas d’interrupteur."""

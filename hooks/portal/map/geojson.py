@@ -1,0 +1,94 @@
+"""The places as open data, one GeoJSON file a kind, which the interactive map reads too; in parts where they are many."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from portal import pages
+from portal.load import Catalogue
+from portal.map.places import KINDS, Mapped, shown, slug
+
+FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
+"""The address of the file of each kind, from the root of the site."""
+MOST_AT_ONCE = 800
+"""From how many places the interactive map reads a file a département, when it is looked at, and not all places."""
+DECIMALS = 5
+"""A hundred-thousandth of a degree is about a metre."""
+
+
+def files(catalogue: Catalogue) -> dict[str, str]:
+    """Return the GeoJSON files by their address: all places of a kind, and their parts where the map reads those."""
+    made = {FILES[kind]: _collection(shown(catalogue, kind)) for kind in KINDS}
+    if in_parts(catalogue):
+        for kind in KINDS:
+            made |= {_part_file(kind, name): _collection(group) for name, group in _parts(catalogue, kind).items()}
+    return made
+
+
+def in_parts(catalogue: Catalogue) -> bool:
+    """Say whether places are so many that the map reads them by département."""
+    return sum(len(shown(catalogue, kind)) for kind in KINDS) > MOST_AT_ONCE
+
+
+def parts(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Return what the map must know of each file before it reads it: kind, address, name, number, and bounds.
+
+    Bounds are the south, west, north and east of its places, in degrees.
+    """
+    found = []
+    for kind in KINDS:
+        groups = _parts(catalogue, kind) if in_parts(catalogue) else {"": shown(catalogue, kind)}
+        for name, group in groups.items():
+            if group:
+                south, north = min(p.latitude for p in group), max(p.latitude for p in group)
+                west, east = min(p.longitude for p in group), max(p.longitude for p in group)
+                bounds = [round(degrees, 2) for degrees in (south, west, north, east)]
+                file = _part_file(kind, name) if name else FILES[kind]
+                found.append({"kind": kind, "file": file, "name": name, "count": len(group), "bounds": bounds})
+    return found
+
+
+def _parts(catalogue: Catalogue, kind: str) -> dict[str, list[Mapped]]:
+    groups: dict[str, list[Mapped]] = {}
+    for place in shown(catalogue, kind):
+        groups.setdefault(catalogue.cities[place.city_key].departement, []).append(place)
+    return dict(sorted(groups.items()))
+
+
+def _part_file(kind: str, name: str) -> str:
+    return FILES[kind].replace(".geojson", f"/{slug(name)}.geojson")
+
+
+def _collection(places: Iterable[Mapped]) -> str:
+    """Return a GeoJSON text, one feature a line: readable, and small in a comparison of two versions."""
+    lines = ",\n".join(
+        json.dumps(_feature(place), ensure_ascii=False, separators=(",", ":"))
+        for place in sorted(places, key=lambda place: place.key)
+    )
+    return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
+
+
+def _feature(place: Mapped) -> dict[str, Any]:
+    facts = {
+        "nom": place.nom,
+        "statut": place.statut,
+        "precision": place.precision,
+        "adresse": pages.address_line(place),
+        "telephone": place.telephone,
+        "page": pages.address(place),
+    }
+    where = [round(place.longitude, DECIMALS), round(place.latitude, DECIMALS)]
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": where},
+        "properties": {name: fact for name, fact in facts.items() if fact},
+    }
+
+
+def names(catalogue: Catalogue, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:
+    """Return the names written on the map: of cities, and from zoom 11 of landmarks, with their positions in degrees."""
+    cities = [(city.nom, city.latitude, city.longitude, 0) for city in catalogue.cities.values()]
+    landmarks = [
+        (one.nom, one.latitude, one.longitude, 11) for city in catalogue.cities.values() for one in city.reperes
+    ]
+    return [*cities[:most], *landmarks[:most]]

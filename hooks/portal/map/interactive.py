@@ -1,0 +1,75 @@
+"""The interactive map: Folium makes it, our script fills it from GeoJSON; Leaflet comes from its package."""
+
+import json
+from html import escape
+from pathlib import Path
+from typing import TypeVar
+
+import folium
+from branca.element import Element
+from xstatic.pkg import leaflet
+
+from portal.load import Catalogue
+from portal.map import outline
+from portal.map.geojson import FILES, in_parts, names, parts
+
+FRANCE = (46.6, 2.4)
+"""The middle of metropolitan France: latitude and longitude in degrees."""
+LEAFLET = Path(leaflet.BASE_DIR)
+SCRIPT = "assets/carte.js"
+OUTLINE = "assets/carte-contour.geojson"
+E = TypeVar("E", bound=Element)
+
+WEIGHED = ("assets/carte", "assets/leaflet")
+"""What the names of the files that opening the map costs begin with, the places aside."""
+
+
+def files(catalogue: Catalogue) -> dict[str, str | bytes]:
+    """Return the files of the map that are made, and Leaflet's own, by the address that we serve them at."""
+    own = [LEAFLET / "leaflet.js", LEAFLET / "leaflet.css", *sorted((LEAFLET / "images").glob("*.png"))]
+    served = {f"assets/{file.relative_to(LEAFLET).as_posix()}": file.read_bytes() for file in own}
+    return {SCRIPT: draw(catalogue), OUTLINE: outline.FILE.read_bytes(), **served}
+
+
+def opened(name: str, *, deferred: bool = False) -> bool:
+    """Say whether opening the map costs the file of this name, from the root of the site.
+
+    `deferred` is whether places are so many that they are read by département, later.
+    """
+    return name.startswith(WEIGHED) or (name in FILES.values() and not deferred)
+
+
+def draw(catalogue: Catalogue) -> str:
+    """Return the script that makes the map in the element `map_carte`, once Leaflet is there.
+
+    Every name in it is ours, so that equal records give equal bytes. It leaves `map_carte`, `feature_group_lieux` for
+    the marks, `tile_layer_rues` for the streets, not on the map yet, and in `carte` what there is to read.
+    """
+    chart = _named(folium.Map(FRANCE, zoom_start=5, tiles=None, control_scale=True, zoom_control=False), "carte")
+    chart.default_js, chart.default_css = [], []
+    _named(folium.FeatureGroup(), "lieux").add_to(chart)
+    streets = catalogue.portal.plan_des_rues
+    if streets:
+        layer = folium.TileLayer(
+            streets.adresse,
+            attr=escape(streets.credit),
+            max_zoom=streets.zoom_max,
+            overlay=True,
+            show=False,
+            update_when_zooming=False,
+            keep_buffer=0,
+        )
+        _named(layer, "rues").add_to(chart)
+    figure = chart.get_root()
+    figure.render()
+    script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
+    known = {"parts": parts(catalogue), "names": names(catalogue), "deferred": in_parts(catalogue)}
+    lines = (line.strip() for line in script.splitlines())
+    told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return "\n".join(filter(None, lines)) + f"\nvar carte = {told};\n"
+
+
+def _named(element: E, name: str) -> E:
+    """Give an element of Folium the name that its script shall know it by, where branca draws one at random."""
+    element._id = name
+    return element
