@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help site serve check weigh test lint lock clean
+.PHONY: help site serve check weigh bench test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -28,6 +28,11 @@ check: $(READY) ## check the records only
 
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
+
+bench: site ## how soon a page is there on a slow line, beside stock Material (some minutes)
+	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.many
 
 lint: $(READY) ## style and types
 	@$(BIN)/ruff check hooks tests

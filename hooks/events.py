@@ -108,9 +108,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "day_names": french.day_names(),
         "prose_pages": _written(files, "comprendre/"),
         "guide_pages": _written(files, "contribuer/"),
-        "stylesheet": lighten.STYLESHEET,
+        "style_mark": lighten.STYLE_MARK,
+        "style_hash_mark": lighten.STYLE_HASH_MARK,
         "weight_mark": lighten.WEIGHT_MARK,
-        "map_weight": lighten.say_weight(_map_weight(files, deferred=geojson.in_parts(catalogue))),
+        "map_weight": lighten.say_weight(_map_weight(files, deferred=places.are_many(catalogue))),
         "drawn": drawn,
         "map_places": places,
     }
@@ -176,6 +177,6 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the one stylesheet, now that all pages are there to say what they use."""
+    """Give each page its style, now that all pages are there to say what they use."""
     (sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
     lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides")

@@ -33,6 +33,7 @@ KINDS = {
     "service": "numeros-utiles/17cyber/",
     "sitemap": "plan-du-site/",
     "guide": "contribuer/",
+    "declaration": "accessibilite/",
     "missing page": "404.html",
 }
 """A page of each kind, by what it is."""

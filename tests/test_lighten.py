@@ -1,5 +1,7 @@
 """A built page is lighter than what the theme wrote, and says what it weighs."""
 
+import base64
+import hashlib
 from pathlib import Path
 
 from portal import lighten
@@ -25,16 +27,25 @@ def test_a_weight_is_said_in_thousands_of_bytes_and_never_as_nothing() -> None:
     assert lighten.say_weight(3) == "environ 1\N{NO-BREAK SPACE}Ko"
 
 
-def test_a_finished_site_links_one_stylesheet_named_by_its_content(tmp_path: Path) -> None:
+def test_a_finished_page_holds_the_style_that_it_calls_for_and_its_policy_names_it(tmp_path: Path) -> None:
     site, ours, material = tmp_path / "site", tmp_path / "ours", tmp_path / "material.css"
-    site.mkdir()
-    (ours / "assets").mkdir(parents=True)
+    for folder in (site / "assets", ours / "assets"):
+        folder.mkdir(parents=True)
     for source in lighten.SOURCES:
-        (ours / source).write_text(".a{color:red}")
+        (ours / source).write_text(".a{color:red}.b{color:#00f}.c{color:#0f0}")
     material.write_text("p{margin:0}")
+    (site / "assets" / "late.js").write_text('element.className = "c"')
     page = site / "index.html"
-    page.write_text(f'<link rel="stylesheet" href="{lighten.STYLESHEET}"><p class="a">{lighten.WEIGHT_MARK}</p>')
+    page.write_text(
+        f'<meta content="{lighten.STYLE_HASH_MARK}"><style>{lighten.STYLE_MARK}</style>'
+        f'<script src="assets/late.js"></script><p class="a">{lighten.WEIGHT_MARK}</p>'
+    )
     lighten.finish(site, material, ours)
-    (sheet,) = site.glob("assets/portal.*.css")
-    assert f'href="assets/{sheet.name}"' in page.read_text("utf-8")
-    assert "environ 1\N{NO-BREAK SPACE}Ko" in page.read_text("utf-8")
+    html = page.read_text("utf-8")
+    style = html.partition("<style>")[2].partition("</style>")[0]
+    assert style.count("color:red") == style.count(".c{") == 1
+    assert "margin:0" in style
+    assert ".b" not in style
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"<meta content=\"'sha256-{digest}'\">" in html
+    assert "environ 1\N{NO-BREAK SPACE}Ko" in html

@@ -1,5 +1,6 @@
-"""What makes the built site light: the shell without its scripts, one stylesheet cut to what pages use, weights."""
+"""What makes the built site light: the shell without its scripts, in each page the style that it uses, weights."""
 
+import base64
 import gzip
 import hashlib
 import re
@@ -7,17 +8,20 @@ from pathlib import Path
 
 from portal import stylesheet
 
-STYLESHEET = "assets/portal.css"
-"""The address at which templates link the stylesheet; the built one has its content's hash in its name."""
-SOURCES = (STYLESHEET, "assets/map.css")
+SOURCES = ("assets/portal.css", "assets/map.css")
 """What the stylesheet is joined from, in order, in our folder of templates."""
+STYLE_MARK = "%style%"
+"""Where a page holds its style: inside, so that nothing is waited for but the page."""
+STYLE_HASH_MARK = "'%style-hash%'"
+"""Where the page's security policy names that style."""
 WEIGHT_MARK = "%page-weight%"
 """Where a page says what it weighs."""
 
 FURNITURE = {
     r'<input class="md-toggle"[^>]*>': "",
     r'<label class="md-overlay"[^>]*></label>': "",
-    r'<div data-md-component="(skip|announce)">\s*</div>': "",
+    r'<div data-md-component="skip">(?s:.*?)</div>': "",
+    r'<div data-md-component="announce">\s*</div>': "",
     r'<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>': "",
     r'<div class="md-container"[^>]*>': "",
     r"(</footer>)\s*</div>": r"\1",
@@ -45,18 +49,17 @@ def say_weight(size: int) -> str:
 
 
 def finish(site: Path, material: Path, ours: Path) -> None:
-    """Write the stylesheet of a built site, link it under its hashed name, and write each page's weight on it.
+    """Write into each page of a built site the style that it calls for, and what it weighs.
 
     `site` is the built folder, `material` the theme's stylesheet, `ours` the folder that holds our own SOURCES.
     """
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    scripts = {path.name: path.read_text("utf-8") for path in sorted(site.glob("assets/*.js"))}
     own = "".join((ours / source).read_text("utf-8") for source in SOURCES)
-    css = stylesheet.join(material.read_text("utf-8"), own, pages.values()).encode()
-    name = STYLESHEET.replace(".css", f".{hashlib.sha256(css).hexdigest()[:8]}.css")
-    target = site / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(css)
+    sheet = stylesheet.join(material.read_text("utf-8"), own, pages.values())
     for path, html in pages.items():
-        linked = html.replace(STYLESHEET, name)
-        weight = say_weight(gzipped(linked.encode()) + gzipped(css))
-        path.write_text(linked.replace(WEIGHT_MARK, weight), "utf-8")
+        run = [text for name, text in scripts.items() if f'/{name}"' in html]
+        css = stylesheet.of_page(sheet, html, scripts=run)
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        styled = html.replace(STYLE_MARK, css).replace(STYLE_HASH_MARK, f"'sha256-{digest}'")
+        path.write_text(styled.replace(WEIGHT_MARK, say_weight(gzipped(styled.encode()))), "utf-8")

@@ -1,4 +1,4 @@
-"""One stylesheet for all pages: those of Material's rules that some page calls for, and ours above them."""
+"""The style of each page: those of Material's rules and of ours that it calls for, ours above."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,11 @@ from typing import Any
 import lightningcss
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+
+BROWSERS = ["chrome 95", "firefox 91", "safari 14.1"]
+"""The oldest that are written for: what they lack is put in older words where there are any."""
+CHANGING = "hidden open"
+"""Attributes that a visitor or a script gives and takes away."""
 
 
 @dataclass
@@ -33,6 +38,14 @@ class Vocabulary(HTMLParser):
             words.feed(page)
         return words
 
+    def add_names(self, script: str) -> None:
+        """Take in all that a script may name, and the attributes that a visitor changes."""
+        names = re.findall(r"[\w-]+", script)
+        self.elements.update(names)
+        self.classes.update(names)
+        self.ids.update(names)
+        self.attributes |= {(name, None) for name in names}
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take in a tag."""
         self.elements.add(tag)
@@ -44,33 +57,85 @@ class Vocabulary(HTMLParser):
                 self.ids.add(value)
 
 
-def join(material: str, ours: str, pages: Iterable[str]) -> str:
-    """Return one minified stylesheet for `pages`.
+@dataclass(frozen=True)
+class _Rule:
+    """A rule: its selectors, each as text and as tokens, and its declarations, each by its property."""
+
+    selectors: tuple[tuple[str, list[Node]], ...]
+    declarations: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, node: QualifiedRule) -> "_Rule":
+        """Return a parsed rule."""
+        content = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+        return cls(
+            tuple((tinycss2.serialize(selector), selector) for selector in _selectors(node.prelude)),
+            tuple((one.name, one.serialize()) for one in content if isinstance(one, Declaration)),
+        )
+
+    def cut(self, words: Vocabulary) -> "_Rule":
+        """Return the rule with the selectors that may touch an element of the pages."""
+        return _Rule(tuple(one for one in self.selectors if _alive(one[1], words)), self.declarations)
+
+    def say(self, read: set[str] | None) -> str:
+        """Return the text of the rule, without the custom properties that are not `read`."""
+        kept = [text for name, text in self.declarations if read is None or name[:2] != "--" or name in read]
+        return f"{','.join(text for text, _ in self.selectors)}{{{';'.join(kept)}}}" if self.selectors and kept else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rules of a stylesheet, or of one of its groups."""
+
+    head: str
+    """What stands before the braces of a group; empty for a whole stylesheet."""
+    rules: tuple["_Rule | Sheet", ...]
+
+    @classmethod
+    def of(cls, css: str | list[Node], head: str = "") -> "Sheet":
+        """Return the rules of a stylesheet; at-rules other than conditions and layers are left out."""
+        rules: list[_Rule | Sheet] = []
+        for node in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+            if isinstance(node, QualifiedRule):
+                rules.append(_Rule.of(node))
+            elif isinstance(node, AtRule) and node.content and node.at_keyword in ("media", "supports", "layer"):
+                rules.append(cls.of(node.content, f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"))
+        return cls(head, tuple(rules))
+
+    def cut(self, words: Vocabulary) -> "Sheet":
+        """Return the stylesheet for pages that are written with `words`."""
+        return Sheet(self.head, tuple(rule.cut(words) for rule in self.rules))
+
+    def say(self, read: set[str] | None) -> str:
+        """Return the text of the stylesheet, without the custom properties that are not `read`."""
+        inner = "".join(rule.say(read) for rule in self.rules)
+        return f"{self.head}{{{inner}}}" if self.head and inner else inner
+
+    def __str__(self) -> str:
+        """Return its text, without the custom properties that nothing reads, nor those that only such ones read."""
+        css, before = self.say(None), ""
+        while css != before:
+            before, css = css, self.say(set(re.findall(r"var\(\s*(--[\w-]+)", css)))
+        return css
+
+
+def join(material: str, ours: str, pages: Iterable[str]) -> Sheet:
+    """Return one stylesheet for `pages`.
 
     Material's rules are put in a cascade layer, so that ours win whatever their specificity; a browser too old for
     layers leaves them out, and ours suffice.
     """
-    rules = _rules(_parsed(material), Vocabulary.of(pages))
-    kept = _without_idle_properties("".join(rules))
-    return lightningcss.process_stylesheet(f"@layer material{{{kept}}}{ours}")
+    kept = Sheet.of(material).cut(Vocabulary.of(pages))
+    css = lightningcss.process_stylesheet(f"@layer material{{{kept}}}{ours}", browsers_list=BROWSERS)
+    return Sheet.of(css)
 
 
-def _parsed(css: str | list[Node]) -> list[Node]:
-    """Return the rules of a stylesheet, or of what stands between the braces of one of its at-rules."""
-    return list(tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True))
-
-
-def _rules(nodes: Iterable[Node], words: Vocabulary) -> Iterator[str]:
-    """Yield the rules that may touch an element of the pages."""
-    for node in nodes:
-        if isinstance(node, QualifiedRule):
-            selectors = [s for s in _selectors(node.prelude) if _alive(s, words)]
-            if selectors:
-                yield f"{','.join(map(tinycss2.serialize, selectors))}{{{tinycss2.serialize(node.content)}}}"
-        elif isinstance(node, AtRule) and node.at_keyword in ("media", "supports"):
-            inner = "".join(_rules(_parsed(node.content), words))
-            if inner:
-                yield f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}{{{inner}}}"
+def of_page(sheet: Sheet, page: str, *, scripts: Iterable[str]) -> str:
+    """Return the rules of a sheet that one page calls for, at once or when its `scripts` have run."""
+    words = Vocabulary.of([page])
+    for names in (CHANGING, *scripts):
+        words.add_names(names)
+    return str(sheet.cut(words))
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
@@ -110,33 +175,3 @@ def _attribute(content: list[Node]) -> tuple[str, str | None]:
     tokens = [token for token in content if token.type != "whitespace"]
     exact = len(tokens) == 3 and tokens[1] == "="  # noqa: PLR2004 - name, sign, value
     return tokens[0].value, str(tokens[2].value) if exact else None
-
-
-def _without_idle_properties(css: str) -> str:
-    """Return a stylesheet without the custom properties that nothing reads, nor those that only such ones read."""
-    read = set(re.findall(r"var\(\s*(--[\w-]+)", css))
-    pruned = "".join(_declarations(_parsed(css), read))
-    return pruned if len(pruned) == len(css) else _without_idle_properties(pruned)
-
-
-def _declarations(nodes: Iterable[Node], read: set[str]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, AtRule):
-            inner = "".join(_declarations(_parsed(node.content), read))
-            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"
-        else:
-            kept = (
-                one
-                for one in tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-                if _useful(one, read)
-            )
-            inner = ";".join(one.serialize() for one in kept)
-            head = tinycss2.serialize(node.prelude)
-        if inner:
-            yield f"{head}{{{inner}}}"
-
-
-def _useful(declaration: Node, read: set[str]) -> bool:
-    if not isinstance(declaration, Declaration):
-        return False
-    return not declaration.name.startswith("--") or declaration.name in read

@@ -2,33 +2,33 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, radians
-from typing import Any
 
 from portal import pages
 from portal.load import Catalogue
 from portal.map import outline
 from portal.map.derive import Point
-from portal.map.places import RADIUS_M, Mapped, around, shown, slug
+from portal.map.frame import METROPOLE, WIDTH, Frame
+from portal.map.frame import around as framed
+from portal.map.places import RADIUS_M, Mapped, around, have_many_cities, shown, slug
 from portal.map.spread import apart, grouped
 from portal.models.city import City
 
-WIDTH = 320
-"""Units across a picture: about one to a CSS pixel on the smallest phones, more on wider screens."""
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
 MARGIN = 15
-MOST_CITIES = 24
-"""From how many cities on the map of the country shows regions instead."""
 MOST_MARKS = 30
 """From how many places on the map of a city groups neighbours."""
-KM_PER_DEGREE = 111.2
-METROPOLE = (-5.3, 41.2, 9.8, 51.3)
-"""West, south, east and north of the map of the country, in degrees."""
-NARROWEST_KM = 3.0
-"""Least width of the map of a city, so that one place alone is shown with what surrounds it."""
 LETTER = 6.4
 """Width of a letter of a label, in units: a little over the truth for most."""
+
+
+ROOMS = {"sites": "lieux", "donation_points": "donner"}
+"""Where the pages of cities are, by kind of place."""
+LANDMARK = 7
+"""Half the width of a landmark, with the room that its name keeps from it, in units."""
+
+Room = tuple[int, int, str]
+"""Where a name is written, and which end of it is there: `start`, `middle` or `end`."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,14 @@ class Mark:
     shape: str
     """`site`, `don`, or `both` for a group of the two."""
     text: str
-    """What is written on the mark: the number of the place in the list, or how many places there are."""
+    """What is written on the mark: the number of the place in the list, or how many places there are (`×3`)."""
     name: str
     link: str
     """From the root of the site, with its anchor if any."""
     count: int
     exact: bool
-    label: tuple[int, int, str] | None
-    """Where the name is written beside the mark (`start` or `end` is there), where there is room for it."""
+    label: Room | None
+    """Where the name is written beside the mark, if there is room for it."""
 
     @property
     def is_aside(self) -> bool:
@@ -68,78 +68,64 @@ class Drawing:
     areas: list[tuple[int, int, int, str]]
     """Middle, radius and shape of each area that stands for an inexact position."""
     marks: list[Mark]
-    landmarks: list[tuple[int, int, str]]
+    landmarks: list[tuple[int, int, str, Room | None]]
     scale: tuple[int, int]
     """How many units so many kilometres are."""
-
-
-class _Frame:
-    """Degrees to units, on a plane tangent to the middle of the map: exact enough for a country."""
-
-    def __init__(self, west: float, south: float, east: float, north: float) -> None:
-        self._west, self._north = west, north
-        self._squeeze = cos(radians((south + north) / 2))
-        self._units = WIDTH / ((east - west) * self._squeeze)
-        self.height = round((north - south) * self._units)
-        self.units_per_km = self._units / KM_PER_DEGREE
-
-    def __call__(self, point: Point) -> Point:
-        """Return the units of a longitude and latitude."""
-        return (point[0] - self._west) * self._squeeze * self._units, (self._north - point[1]) * self._units
-
-    def spot(self, place: Any) -> Point:
-        """Return the units of anything with a position."""
-        return self((place.longitude, place.latitude))
-
-    @property
-    def scale(self) -> tuple[int, int]:
-        """The longest round distance that takes at most a third of the width."""
-        km = max(km for km in (1, 2, 5, 10, 20, 50, 100, 200) if km == 1 or km * self.units_per_km <= WIDTH / 3)
-        return round(km * self.units_per_km), km
+    outside: int = 0
+    """How many places are too far to be in the picture: those overseas."""
 
 
 def country(catalogue: Catalogue, kind: str) -> Drawing:
-    """Return the map of France for a kind of place: a mark a city with its number, or a region where cities are many."""
-    frame = _Frame(*METROPOLE)
-    places = [place for place in shown(catalogue, kind) if _is_in_metropole(place)]
-    by_city = _gathered(places, lambda place: catalogue.cities[place.city_key].nom)
-    links = {city.nom: _city_link(city, kind) for city in catalogue.cities.values()}
-    if len(by_city) > MOST_CITIES:
+    """Return the map of France for a kind of place: a mark a city with its number, or a region if cities are many."""
+    frame = Frame(*METROPOLE)
+    everywhere = shown(catalogue, kind)
+    places = [place for place in everywhere if frame.holds(place)]
+    by_city = _gathered(places, lambda place: place.city_key)
+    titles = {key: catalogue.cities[key].nom for key in by_city}
+    links = {key: f"{ROOMS[kind]}/{key}/" for key in by_city}
+    if have_many_cities(catalogue):
         by_city = _gathered(places, lambda place: catalogue.cities[place.city_key].region)
-        links = {name: f"{'lieux' if kind == 'sites' else 'donner'}/#{slug(name)}" for name in by_city}
+        titles = {name: name for name in by_city}
+        links = {name: f"{ROOMS[kind]}/#{slug(name)}" for name in by_city}
     spots = [_middle([frame.spot(place) for place in group]) for group in by_city.values()]
     drawn = apart(spots, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
-    rooms = _rooms(drawn, list(by_city), width=WIDTH, height=frame.height)
+    rooms = _rooms(drawn, list(titles.values()), drawn, width=WIDTH, height=frame.height)
     marks = [
         Mark(
-            *_whole(where), _whole(spot), _shape(group), str(len(group)), name, links[name], len(group), True, room
+            *_whole(where),
+            at=_whole(spot),
+            shape=_shape(group),
+            text=str(len(group)),
+            name=titles[key],
+            link=links[key],
+            count=len(group),
+            exact=True,
+            label=room,
         )
-        for (name, group), spot, where, room in zip(by_city.items(), spots, drawn, rooms, strict=True)
+        for (key, group), spot, where, room in zip(by_city.items(), spots, drawn, rooms, strict=True)
     ]
     land = outline.path(frame, width=WIDTH, height=frame.height)
-    return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale)
+    return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
 
 
 def of_city(catalogue: Catalogue, city: City) -> Drawing:
     """Return the map of a city: a mark a place, numbered as in the list of `places.around`."""
     places = around(catalogue, city)
-    frame = _around([*places, city])
-    numbered = grouped(
-        list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6
-    )
+    frame = framed([*places, city])
+    numbered = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
     spots = [_middle([frame.spot(place) for _, place in group]) for group in numbered]
     drawn = apart(spots, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
     marks = [
         Mark(
             *_whole(where),
-            _whole(spot),
-            _shape([place for _, place in group]),
-            str(group[0][0]) if len(group) == 1 else f"{group[0][0]}…",
-            ", ".join(place.nom for _, place in group),
-            pages.address(group[0][1]) if len(group) == 1 else "#liste",
-            len(group),
-            all(place.precision == "adresse" for _, place in group),
-            None,
+            at=_whole(spot),
+            shape=_shape([place for _, place in group]),
+            text=str(group[0][0]) if len(group) == 1 else f"×{len(group)}",
+            name=", ".join(place.nom for _, place in group),
+            link=pages.address(group[0][1]) if len(group) == 1 else "#liste",
+            count=len(group),
+            exact=all(place.precision == "adresse" for _, place in group),
+            label=None,
         )
         for group, spot, where in zip(numbered, spots, drawn, strict=True)
     ]
@@ -148,18 +134,11 @@ def of_city(catalogue: Catalogue, city: City) -> Drawing:
         for place in places
         if place.precision in RADIUS_M
     }
-    landmarks = [(*_whole(frame.spot(one)), one.nom) for one in city.reperes]
-    inside = [one for one in landmarks if 0 < one[0] < WIDTH and 0 < one[1] < frame.height]
-    return Drawing(WIDTH, frame.height, "", sorted(areas), marks, inside, frame.scale)
-
-
-def _is_in_metropole(place: Mapped) -> bool:
-    west, south, east, north = METROPOLE
-    return west < place.longitude < east and south < place.latitude < north
-
-
-def _city_link(city: City, kind: str) -> str:
-    return pages.address(city) if kind == "sites" else f"donner/{city.key}/"
+    inside = [one for one in city.reperes if frame.holds(one)]
+    corners = [frame.spot(one) for one in inside]
+    rooms = _rooms(corners, [one.nom for one in inside], drawn, width=WIDTH, height=frame.height)
+    landmarks = [(*_whole(spot), one.nom, room) for one, spot, room in zip(inside, corners, rooms, strict=True)]
+    return Drawing(WIDTH, frame.height, "", sorted(areas), marks, landmarks, frame.scale)
 
 
 def _gathered(places: Iterable[Mapped], name: Callable[[Mapped], str]) -> dict[str, list[Mapped]]:
@@ -167,19 +146,6 @@ def _gathered(places: Iterable[Mapped], name: Callable[[Mapped], str]) -> dict[s
     for place in places:
         groups.setdefault(name(place), []).append(place)
     return groups
-
-
-def _around(places: Sequence[Any]) -> _Frame:
-    """Return a frame that holds places, with room for marks and areas, between a square and a postcard in shape."""
-    south, north = min(p.latitude for p in places), max(p.latitude for p in places)
-    west, east = min(p.longitude for p in places), max(p.longitude for p in places)
-    squeeze = cos(radians((south + north) / 2))
-    wide, high = (east - west) * squeeze * KM_PER_DEGREE, (north - south) * KM_PER_DEGREE
-    across = max(wide * 1.3, high * 1.25, NARROWEST_KM)
-    down = max(high * 1.3, across * 0.7)
-    half_x, half_y = across / 2 / KM_PER_DEGREE / squeeze, down / 2 / KM_PER_DEGREE
-    x, y = (west + east) / 2, (south + north) / 2
-    return _Frame(x - half_x, y - half_y, x + half_x, y + half_y)
 
 
 def _middle(spots: Sequence[Point]) -> Point:
@@ -196,21 +162,28 @@ def _shape(group: Iterable[Mapped]) -> str:
 
 
 def _rooms(
-    spots: Sequence[Point], names: Sequence[str], *, width: int, height: int
-) -> list[tuple[int, int, str] | None]:
-    """Return where each name can be written, right or left of its mark, touching no mark and no other name."""
-    taken = [(x - MARGIN, y - MARGIN, x + MARGIN, y + MARGIN) for x, y in spots]
-    rooms: list[tuple[int, int, str] | None] = []
+    spots: Sequence[Point], names: Sequence[str], marks: Sequence[Point], *, width: int, height: int
+) -> list[Room | None]:
+    """Return where the name of each spot can be written beside it, touching no mark and no other name."""
+    taken = [(x - MARGIN, y - MARGIN, x + MARGIN, y + MARGIN) for x, y in marks]
+    rooms: list[Room | None] = []
     for (x, y), name in zip(spots, names, strict=True):
-        long = len(name) * LETTER
-        places = ((x + MARGIN + 1, "start", x + MARGIN + 1), (x - MARGIN - 1 - long, "end", x - MARGIN - 1))
+        off, long = (MARGIN + 1 if (x, y) in marks else LANDMARK), len(name) * LETTER
         room = None
-        for left, side, anchor in places:
-            box = (left, y - 7, left + long, y + 7)
-            free = left >= 0 and left + long <= width and y - 7 >= 0 and y + 7 <= height
-            if free and not any(_touch(box, other) for other in taken):
+        for left, middle, side, anchor in (
+            (x + off, y, "start", x + off),
+            (x - off - long, y, "end", x - off),
+            (x + off, y + off, "start", x + off),
+            (x + off, y - off, "start", x + off),
+            (x - off - long, y - off, "end", x - off),
+            (x - long / 2, y + off + 7, "middle", x),
+            (x - long / 2, y - off - 7, "middle", x),
+        ):
+            box = (left, middle - 7, left + long, middle + 7)
+            inside = left >= 0 and left + long <= width and box[1] >= 0 and box[3] <= height
+            if inside and not any(_touch(box, other) for other in taken):
                 taken.append(box)
-                room = (round(anchor), round(y) + 4, side)
+                room = (round(anchor), round(middle) + 4, side)
                 break
         rooms.append(room)
     return rooms

@@ -1,17 +1,16 @@
-"""The places as open data, one GeoJSON file a kind, which the interactive map reads too; in parts where they are many."""
+"""The places as GeoJSON, a file a kind, offered as open data and read by the interactive map; in parts if many."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from portal import pages
 from portal.load import Catalogue
-from portal.map.places import KINDS, Mapped, shown, slug
+from portal.map.places import KINDS, Mapped, are_many, shown, slug
 
 FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
 """The address of the file of each kind, from the root of the site."""
-MOST_AT_ONCE = 800
-"""From how many places the interactive map reads a file a département, when it is looked at, and not all places."""
 DECIMALS = 5
 """A hundred-thousandth of a degree is about a metre."""
 
@@ -19,15 +18,10 @@ DECIMALS = 5
 def files(catalogue: Catalogue) -> dict[str, str]:
     """Return the GeoJSON files by their address: all places of a kind, and their parts where the map reads those."""
     made = {FILES[kind]: _collection(shown(catalogue, kind)) for kind in KINDS}
-    if in_parts(catalogue):
+    if are_many(catalogue):
         for kind in KINDS:
             made |= {_part_file(kind, name): _collection(group) for name, group in _parts(catalogue, kind).items()}
     return made
-
-
-def in_parts(catalogue: Catalogue) -> bool:
-    """Say whether places are so many that the map reads them by département."""
-    return sum(len(shown(catalogue, kind)) for kind in KINDS) > MOST_AT_ONCE
 
 
 def parts(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -37,7 +31,7 @@ def parts(catalogue: Catalogue) -> list[dict[str, Any]]:
     """
     found = []
     for kind in KINDS:
-        groups = _parts(catalogue, kind) if in_parts(catalogue) else {"": shown(catalogue, kind)}
+        groups = _parts(catalogue, kind) if are_many(catalogue) else {"": shown(catalogue, kind)}
         for name, group in groups.items():
             if group:
                 south, north = min(p.latitude for p in group), max(p.latitude for p in group)
@@ -86,8 +80,13 @@ def _feature(place: Mapped) -> dict[str, Any]:
 
 
 def names(catalogue: Catalogue, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:
-    """Return the names written on the map: of cities, and from zoom 11 of landmarks, with their positions in degrees."""
-    cities = [(city.nom, city.latitude, city.longitude, 0) for city in catalogue.cities.values()]
+    """Return the names to write on the map, those of cities with most places first, then landmarks.
+
+    With each its latitude and longitude in degrees, and the zoom from which it is written.
+    """
+    number = Counter(place.city_key for kind in KINDS for place in shown(catalogue, kind))
+    by_number = sorted(catalogue.cities.values(), key=lambda city: -number[city.key])
+    cities = [(city.nom, city.latitude, city.longitude, 0) for city in by_number]
     landmarks = [
         (one.nom, one.latitude, one.longitude, 11) for city in catalogue.cities.values() for one in city.reperes
     ]

@@ -11,7 +11,8 @@ from xstatic.pkg import leaflet
 
 from portal.load import Catalogue
 from portal.map import outline
-from portal.map.geojson import FILES, in_parts, names, parts
+from portal.map.geojson import FILES, names, parts
+from portal.map.places import are_many
 
 FRANCE = (46.6, 2.4)
 """The middle of metropolitan France: latitude and longitude in degrees."""
@@ -63,7 +64,7 @@ def draw(catalogue: Catalogue) -> str:
     figure = chart.get_root()
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
-    known = {"parts": parts(catalogue), "names": names(catalogue), "deferred": in_parts(catalogue)}
+    known = {"parts": parts(catalogue), "names": names(catalogue), "deferred": are_many(catalogue)}
     lines = (line.strip() for line in script.splitlines())
     told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     return "\n".join(filter(None, lines)) + f"\nvar carte = {told};\n"

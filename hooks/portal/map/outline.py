@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from portal.map.derive import Point, Ring, area, simplified
@@ -38,7 +39,7 @@ def path(project: Callable[[Point], Point], *, width: float, height: float) -> s
 def _closed(points: list[tuple[int, int]]) -> str:
     """Return a closed line, its first point absolute and the others relative: the shortest way to write it."""
     steps = [f"M{points[0][0]} {points[0][1]}l"]
-    for (x, y), (onward_x, onward_y) in zip(points, points[1:-1], strict=False):
+    for (x, y), (onward_x, onward_y) in pairwise(points[:-1]):
         dx, dy = onward_x - x, onward_y - y
         if dx or dy:
             steps.append(f"{dx}{'' if dy < 0 else ' '}{dy} ")

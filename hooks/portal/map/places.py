@@ -18,8 +18,10 @@ RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
 KINDS = ("sites", "donation_points")
 DISTRICTS = {"75": "Paris", "69": "Lyon", "13": "Marseille"}
 """The cities with districts, by the beginning of their postal codes; the end of the code is the district."""
+MOST_CITIES = 24
+"""Most cities that drawn maps and lists show one by one; beyond, they show regions."""
 MOST_LISTED = 500
-"""From how many places a page that lists them all lists cities instead."""
+"""Most places that the map reads, and its page lists, at once; beyond, it reads départements, and lists cities."""
 
 
 def shown(catalogue: Catalogue, kind: str) -> Sequence[Mapped]:
@@ -61,15 +63,18 @@ def ways(place: Mapped, city: City) -> list[Way]:
 def district(place: Mapped) -> str:
     """Return the part of a city that a place is in: « Lyon 8e » for a city with districts, else its commune."""
     code, commune = place.code_postal or "", place.commune or ""
-    if code[:2] not in DISTRICTS or not commune.startswith(DISTRICTS[code[:2]]) or commune[-1] == "e":
-        return commune
-    number = int(code[-2:])
+    number = int(code[-2:]) if DISTRICTS.get(code[:2]) == commune else 0
     return f"{commune} {number}{'er' if number == 1 else 'e'}" if number else commune
 
 
-def is_long(catalogue: Catalogue) -> bool:
-    """Say whether there are too many places to list them all on one page."""
+def are_many(catalogue: Catalogue) -> bool:
+    """Say whether there are too many places to read or list them all at once."""
     return sum(len(shown(catalogue, kind)) for kind in KINDS) > MOST_LISTED
+
+
+def have_many_cities(catalogue: Catalogue) -> bool:
+    """Say whether there are too many cities to stand side by side on a small map and in one list."""
+    return len({place.city_key for kind in KINDS for place in shown(catalogue, kind)}) > MOST_CITIES
 
 
 def by_region(catalogue: Catalogue) -> dict[str, list[City]]:

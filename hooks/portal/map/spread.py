@@ -8,7 +8,11 @@ Spot = tuple[float, float]
 """A place in a picture, in its units, rightwards and downwards."""
 TURN = 2.39996
 """The golden angle, in radians: marks on one and the same spot leave it in directions that stay far apart."""
-ROUNDS = 400
+ROUNDS = 600
+STEP = 0.2
+"""What part of the overlap of two marks is undone in a round: little, so that they keep their order."""
+SLACK = 0.5
+"""Units beyond the gap that marks are pushed to, so that rounds end."""
 
 T = TypeVar("T")
 
@@ -38,21 +42,27 @@ def apart(spots: Sequence[Spot], *, gap: float, width: float, height: float, mar
 
     All is in units of a picture of `width` by `height`, in which marks keep `margin` from the edges.
     """
-    drawn = [(x + 0.1 * sin(TURN * n), y + 0.1 * cos(TURN * n)) for n, (x, y) in enumerate(spots)]
+
+    def kept(x: float, y: float) -> Spot:
+        return min(max(x, margin), width - margin), min(max(y, margin), height - margin)
+
+    inside = [kept(*spot) for spot in spots]
+    drawn = [(x + 0.1 * sin(TURN * n), y + 0.1 * cos(TURN * n)) for n, (x, y) in enumerate(inside)]
     for _ in range(ROUNDS):
-        still = True
-        for a in range(len(drawn)):
-            for b in range(a):
-                dx, dy = drawn[a][0] - drawn[b][0], drawn[a][1] - drawn[b][1]
-                between = hypot(dx, dy) or 0.01
-                if between < gap:
-                    still = False
-                    push = (gap - between) / between * 0.52
-                    drawn[a] = drawn[a][0] + dx * push, drawn[a][1] + dy * push
-                    drawn[b] = drawn[b][0] - dx * push, drawn[b][1] - dy * push
-        drawn = [
-            (min(max(x, margin), width - margin), min(max(y, margin), height - margin)) for x, y in drawn
-        ]
-        if still:
+        pushes = [_push(n, drawn, gap) for n in range(len(drawn))]
+        if not any(dx or dy for dx, dy in pushes):
             break
+        drawn = [kept(x + dx, y + dy) for (x, y), (dx, dy) in zip(drawn, pushes, strict=True)]
     return drawn
+
+
+def _push(n: int, drawn: Sequence[Spot], gap: float) -> Spot:
+    """Return how far the marks that are too near to the `n`th push it in one round."""
+    moved_x = moved_y = 0.0
+    for other, (x, y) in enumerate(drawn):
+        dx, dy = drawn[n][0] - x, drawn[n][1] - y
+        between = hypot(dx, dy) or 0.01
+        if other != n and between < gap:
+            moved_x += dx / between * (gap - between + SLACK) * STEP
+            moved_y += dy / between * (gap - between + SLACK) * STEP
+    return moved_x, moved_y

@@ -29,7 +29,9 @@ class Publisher(Part):
 
 def _tiles(address: str) -> str:
     if not address.startswith("https://") or any(mark not in address for mark in ("{z}", "{x}", "{y}")):
-        raise wrong(f"« {address} » n’est pas l’adresse d’un plan : elle commence par https:// et contient {{z}}, {{x}} et {{y}}")
+        raise wrong(
+            f"« {address} » n’est pas l’adresse d’un plan : il faut https:// au début, et {{z}}, {{x}} et {{y}} dedans"
+        )
     return address
 
 

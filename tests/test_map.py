@@ -1,0 +1,189 @@
+"""The maps show every place that exists and none of the past, the same bytes for the same records, and stay light."""
+
+import json
+import re
+from dataclasses import replace
+from math import dist
+
+import pytest
+
+from portal.lighten import gzipped
+from portal.load import Catalogue
+from portal.map import drawn, geojson, interactive, outline, places
+from portal.map.derive import area, simplified
+from portal.map.spread import apart, grouped
+from portal.models.site import Site
+from portal.pages import address
+from tests import synthetic
+
+DRAWN_BUDGET = 3000
+"""Most bytes of a drawn map, compressed."""
+OUTLINE_BUDGET = 6000
+SQUARE = [(0.0, 0.0), (5.0, 0.001), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)]
+
+
+@pytest.fixture(scope="module")
+def many(catalogue: Catalogue) -> Catalogue:
+    """Twenty thousand invented places."""
+    return synthetic.catalogue(catalogue, 20_000)
+
+
+def _pages_of(files: dict[str, str]) -> set[str]:
+    return {one["properties"]["page"] for text in files.values() for one in json.loads(text)["features"]}
+
+
+def test_every_place_that_exists_is_in_the_open_data_and_none_of_the_past(catalogue: Catalogue) -> None:
+    local = [*catalogue.sites.values(), *catalogue.donation_points.values()]
+    current = {address(p) for p in local if p.is_current and hasattr(p, "latitude")}
+    assert _pages_of(geojson.files(catalogue)) == current
+
+
+def test_every_place_that_exists_is_on_the_page_of_the_map_and_none_of_the_past(
+    catalogue: Catalogue, pages: dict[str, str]
+) -> None:
+    listed = set(re.findall(r'<a href="\.\./([\w/-]+/)"', pages["lieux/carte/"]))
+    for site in catalogue.sites.values():
+        assert (f"{site.key}/" in listed) == site.is_current, site.key
+
+
+def test_every_place_of_a_city_is_drawn_on_its_page_and_listed_beside(
+    catalogue: Catalogue, pages: dict[str, str]
+) -> None:
+    for city in catalogue.cities.values():
+        html = pages[f"lieux/{city.key}/"]
+        shown = places.around(catalogue, city)
+        svg = html[html.index("<svg") : html.index("</svg>")]
+        assert len(re.findall(r"<a ", svg)) == len(shown)
+        assert len(re.findall(r'<li value="\d+"', html)) == len(shown)
+        for number, place in enumerate(shown, 1):
+            assert place.is_current
+            assert f">{number}</text>" in svg
+
+
+@pytest.mark.parametrize("path", ["lieux/", "donner/"])
+def test_the_map_of_france_counts_every_place(path: str, catalogue: Catalogue, pages: dict[str, str]) -> None:
+    html = pages[path]
+    svg = html[html.index("<svg") : html.index("</svg>")]
+    numbers = [int(text) for text in re.findall(r">(\d+)</text>", svg)]
+    assert sum(numbers) == len(places.shown(catalogue, "sites" if path == "lieux/" else "donation_points"))
+
+
+def test_a_drawn_map_is_light(pages: dict[str, str]) -> None:
+    weights = {
+        path: gzipped(svg.encode()) for path, html in pages.items() for svg in re.findall(r"(?s)<svg.*?</svg>", html)
+    }
+    assert weights
+    assert {path: weight for path, weight in weights.items() if weight > DRAWN_BUDGET} == {}
+
+
+def test_marks_do_not_overlap(catalogue: Catalogue, many: Catalogue) -> None:
+    maps = [drawn.of_city(catalogue, city) for city in catalogue.cities.values()]
+    maps += [drawn.country(one, kind) for one in (catalogue, many) for kind in places.KINDS]
+    for one in maps:
+        spots = [(mark.x, mark.y) for mark in one.marks]
+        assert all(dist(a, b) >= 24 for n, a in enumerate(spots) for b in spots[:n])
+        assert all(0 < x < one.width and 0 < y < one.height for x, y in spots)
+
+
+def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(catalogue: Catalogue) -> None:
+    for city in catalogue.cities.values():
+        shown, plan = places.around(catalogue, city), drawn.of_city(catalogue, city)
+        assert bool(plan.areas) == any(place.precision != "adresse" for place in shown)
+        assert [mark.exact for mark in plan.marks] == [place.precision == "adresse" for place in shown]
+
+
+def test_a_place_overseas_is_counted_beside_the_map_of_the_mainland(catalogue: Catalogue) -> None:
+    site = catalogue.sites["grenoble/grenoble"].model_copy(update={"latitude": -21.1, "longitude": 55.5})
+    plan = drawn.country(replace(catalogue, sites={"grenoble/grenoble": site}), "sites")
+    assert (plan.marks, plan.outside) == ([], 1)
+
+
+def test_the_same_records_give_the_same_bytes(catalogue: Catalogue) -> None:
+    assert interactive.draw(catalogue) == interactive.draw(catalogue)
+    assert geojson.files(catalogue) == geojson.files(catalogue)
+    assert drawn.country(catalogue, "sites") == drawn.country(catalogue, "sites")
+
+
+def test_the_map_asks_nothing_of_others_by_itself(catalogue: Catalogue) -> None:
+    script = interactive.draw(catalogue)
+    assert set(re.findall(r"https?://[^/\"]+", script)) == {"https://data.geopf.fr"}
+    assert "tile_layer_rues.addTo" not in script
+
+
+def test_without_a_provider_there_are_no_streets(catalogue: Catalogue) -> None:
+    portal = catalogue.portal.model_copy(update={"plan_des_rues": None})
+    assert "tile_layer" not in interactive.draw(replace(catalogue, portal=portal))
+
+
+def test_the_outline_is_light_and_holds_every_city(catalogue: Catalogue) -> None:
+    assert gzipped(outline.FILE.read_bytes()) <= OUTLINE_BUDGET
+    west, south, east, north = (f([p[n] for p in outline.rings()[0]]) for f in (min, max) for n in (0, 1))
+    assert all(west < c.longitude < east and south < c.latitude < north for c in catalogue.cities.values())
+
+
+def test_a_point_that_hardly_turns_is_left_out_of_an_outline() -> None:
+    assert simplified(SQUARE, 0.01) == [SQUARE[0], *SQUARE[2:]]
+    assert area(SQUARE[:-1]) == pytest.approx(100, abs=0.01)
+
+
+def test_marks_on_one_spot_are_set_apart_and_stay_in_the_picture() -> None:
+    spots = apart([(1, 150)] * 6, gap=27, width=320, height=300, margin=15)
+    assert all(dist(a, b) >= 26.5 for n, a in enumerate(spots) for b in spots[:n])
+    assert all(15 <= x <= 305 and 15 <= y <= 285 for x, y in spots)
+
+
+def test_marks_far_from_one_another_stay_where_they_are() -> None:
+    assert apart([(50, 50), (200, 200)], gap=27, width=320, height=300, margin=15) == [
+        pytest.approx((50, 50), abs=0.2),
+        pytest.approx((200, 200), abs=0.2),
+    ]
+
+
+def test_neighbours_are_grouped_only_where_marks_are_too_many() -> None:
+    spots = [(0.0, 0.0), (1.0, 0.0), (100.0, 0.0)]
+    assert grouped(spots, lambda spot: spot, most=3, reach=5) == [[spot] for spot in spots]
+    assert grouped(spots, lambda spot: spot, most=2, reach=5) == [spots[:2], spots[2:]]
+
+
+def test_distances_from_landmarks_are_given_only_where_the_position_is_known(catalogue: Catalogue) -> None:
+    grenoble = catalogue.cities["grenoble"]
+    (way,) = places.ways(catalogue.sites["grenoble/grenoble"], grenoble)
+    assert way.landmark.nom == "Gare de Grenoble"
+    assert way.kilometres == pytest.approx(1.36, abs=0.02)
+    assert places.ways(catalogue.sites["bordeaux/bordeaux-saint-jean"], catalogue.cities["bordeaux"]) == []
+
+
+@pytest.mark.parametrize(
+    ("commune", "code", "said"),
+    [
+        ("Paris", "75019", "Paris 19e"),
+        ("Lyon", "69001", "Lyon 1er"),
+        ("Marseille", "13008", "Marseille 8e"),
+        ("Paris", None, "Paris"),
+        ("Grenoble", "38000", "Grenoble"),
+        ("Saint-Denis", "93200", "Saint-Denis"),
+        ("Vénissieux", "69200", "Vénissieux"),
+    ],
+)
+def test_a_district_is_told_from_the_postal_code(
+    commune: str, code: str | None, said: str, catalogue: Catalogue
+) -> None:
+    site = next(iter(catalogue.sites.values())).model_copy(update={"commune": commune, "code_postal": code})
+    assert isinstance(site, Site)
+    assert places.district(site) == said
+
+
+def test_twenty_thousand_places_are_read_by_departement(many: Catalogue) -> None:
+    parts = geojson.parts(many)
+    files = geojson.files(many)
+    assert sum(part["count"] for part in parts) == 20_000
+    assert all(len(json.loads(files[part["file"]])["features"]) == part["count"] for part in parts)
+    assert gzipped(interactive.draw(many).encode()) < 20_000
+    assert max(gzipped(files[part["file"]].encode()) for part in parts) < 60_000
+
+
+def test_twenty_thousand_places_are_drawn_by_region(many: Catalogue) -> None:
+    plan = drawn.country(many, "sites")
+    assert sum(mark.count for mark in plan.marks) == 20_000
+    assert len(plan.marks) == synthetic.REGIONS
+    assert {mark.link for mark in plan.marks} == {f"lieux/#{places.slug(name)}" for name in places.by_region(many)}
