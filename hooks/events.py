@@ -8,27 +8,21 @@ from typing import Any
 import jinja2
 import material
 import yaml
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime, normalize_url
+from mkdocs.utils import get_build_datetime
 
-from portal import french, hours, lighten, pages, prose, relations, trust
+from portal import french, hours, lighten, pages, prose, words
 from portal.load import Catalogue, load
-from portal.map import drawn, geojson, interactive, places
+from portal.map import geojson, interactive, places
 from portal.messages import DataError
 from portal.models.common import Record
 from portal.templates import furnish
 
 THEME = Path(material.__file__).parent / "templates"
-LISTS = (
-    "address_line", "is_national", "lessons_after", "nearest_points", "nearest_sites", "offers_for", "period",
-    "points_in", "sites_in",
-)  # fmt: skip
-"""The functions of `pages` that templates may call."""
 SOURCES = "source/"
 """The folder of the site that holds the records and texts that pages were made from."""
 
@@ -82,52 +76,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the records and the words to say them with."""
-    catalogue, today = _catalogue(config), _today()
-    config.extra["titles"] = {
-        file.url.replace("./", ""): str(file.page.title) for file in files.documentation_pages() if file.page
-    }
-
-    @jinja2.pass_context
-    def prose_filter(context: jinja2.runtime.Context, text: str) -> Markup:
-        def inside(address: str) -> str:
-            return normalize_url(address, page=context["page"], base=context["base_url"])
-
-        return Markup(prose.prose(text, inside))  # noqa: S704 - prose() shows raw HTML as text
-
-    def trust_of(record: Record, *fields: str) -> trust.Trust:
-        return trust.trust(record, *fields, today=today, freshness=catalogue.portal.fraicheur)
-
-    words = {
-        "catalogue": catalogue,
-        "portal": catalogue.portal,
-        "today": today,
-        "relations": relations.Relations(catalogue),
-        "trust": trust_of,
-        "last_date": trust.last_date,
-        "opening": hours,
-        "day_names": french.day_names(),
-        "prose_pages": _written(files, "comprendre/"),
-        "guide_pages": _written(files, "contribuer/"),
-        "style_mark": lighten.STYLE_MARK,
-        "style_hash_mark": lighten.STYLE_HASH_MARK,
-        "weight_mark": lighten.WEIGHT_MARK,
+    catalogue = _catalogue(config)
+    all_pages = [file.page for file in files.documentation_pages() if file.page]
+    config.extra["titles"] = {page.url: str(page.title) for page in all_pages}
+    found = {
+        "prose_pages": _written(all_pages, "comprendre/"),
+        "guide_pages": _written(all_pages, "contribuer/"),
         "map_weight": lighten.say_weight(_map_weight(files, deferred=places.are_many(catalogue))),
-        "drawn": drawn,
-        "map_places": places,
     }
-    words |= {name: getattr(pages, name) for name in LISTS}
-    filters = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
-    filters |= {"address": pages.address, "title_of": pages.title, "prose": prose_filter}
-    return furnish(env, _root(config) / "overrides", words=words, filters=filters)
+    values = words.values(catalogue, _today()) | found
+    return furnish(env, _root(config) / "overrides", words=values, filters=words.filters())
 
 
-def _written(files: Files, folder: str) -> list[Page]:
+def _written(all_pages: list[Page], folder: str) -> list[Page]:
     """Return the pages below a folder of docs/, its first page and those of records left aside."""
-    return [
-        file.page
-        for file in files.documentation_pages()
-        if file.page and file.src_uri.startswith(folder) and not file.generated_by and file.url != folder
-    ]
+    return [p for p in all_pages if p.url.startswith(folder) and p.url != folder and not p.file.generated_by]
 
 
 def _map_weight(files: Files, *, deferred: bool) -> int:
@@ -151,7 +114,7 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
     path = record.path if record else f"docs/{page.file.src_uri}"
     depot = catalogue.portal.depot
     context["record"] = record
-    context["breadcrumb"] = pages.breadcrumb(page.url.replace("./", ""), config.extra["titles"])
+    context["breadcrumb"] = pages.breadcrumb(page.url, config.extra["titles"])
     context["source_path"] = path
     context["source_url"] = f"{depot}{path}" if depot else None
     context["source_copy"] = SOURCES + path.replace(".md", ".md.txt")

@@ -16,7 +16,7 @@ LAYERS = (
     ("pages",),
     ("map", "stylesheet", "ecoindex", "templates"),
     ("lighten", "publish"),
-    ("weigh",),
+    ("weigh", "words"),
     ("cli",),
 )
 """From the bottom to the top: a module imports from its own row and those above this one in the list only."""
