@@ -171,7 +171,11 @@ def test_equal_records_give_equal_bytes_whoever_builds(
     """ProperDocs carries MkDocs 1 on: the day Material or MkDocs ends, the site must not."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
     digests = []
-    for seed, zone, builder in (("1", "UTC", "mkdocs"), ("2", "Pacific/Auckland", "mkdocs"), ("3", "UTC", "properdocs")):
+    for seed, zone, builder in (
+        ("1", "UTC", "mkdocs"),
+        ("2", "Pacific/Auckland", "mkdocs"),
+        ("3", "UTC", "properdocs"),
+    ):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("TZ", zone)
         build(root, tmp_path / seed, builder=builder)
