@@ -21,24 +21,33 @@ ARGUMENTS = (
     "--disable-sync",
 )
 """What a headless Chromium needs in a container, and to ask nothing of the network by itself."""
+PACKAGES = ("chromium", "fonts-dejavu-core", "libatomic1")
+"""Debian's names for the browser, a font to draw with, and what Playwright's driver needs on a bare machine."""
 ADVICE = (
-    "No browser for the tests. Install one: « apt-get install chromium » on Debian or Ubuntu as root, "
+    "No browser for the tests. Install one: « apt-get install chromium libatomic1 » as root on Debian, "
     "Google Chrome from its publisher elsewhere, or run « .venv/bin/playwright install chromium »."
 )
 
 
 def installed() -> str | None:
-    """Return the path of a browser that this machine has, or nothing."""
+    """Return the path of a browser that this machine has and that Playwright can drive, or nothing."""
+    own = _of_playwright()
+    if own is None:
+        return None
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
-    return on_path or next((str(path) for path in APPLICATIONS if path.exists()), None) or _of_playwright()
+    found = on_path or next((str(path) for path in APPLICATIONS if path.exists()), None)
+    return found or (str(own) if own.exists() else None)
 
 
-def _of_playwright() -> str | None:
+def _of_playwright() -> Path | None:
+    """Return where Playwright would have its own browser, or nothing where its driver does not start."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and seldom needed
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else None
+    try:
+        with sync_playwright() as playwright:
+            return Path(playwright.chromium.executable_path)
+    except Exception:
+        return None
 
 
 def _run(*command: str) -> bool:
@@ -50,7 +59,7 @@ def install() -> str | None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         if _run("apt-get", "update", "-qq"):
-            _run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", "chromium", "fonts-dejavu-core")
+            _run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", *PACKAGES)
     if installed() is None:
         _run(sys.executable, "-m", "playwright", "install", "chromium")
     return installed()
