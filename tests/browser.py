@@ -30,40 +30,37 @@ ADVICE = (
 
 
 def installed() -> str | None:
-    """Return the path of a browser that this machine has and that Playwright can drive, or nothing."""
-    own = _of_playwright()
-    if own is None:
-        return None
+    """Return the path of a Chromium or Chrome of this machine, or nothing: Playwright then takes its own."""
     on_path = next(filter(None, map(shutil.which, NAMES)), None)
-    found = on_path or next((str(path) for path in APPLICATIONS if path.exists()), None)
-    return found or (str(own) if own.exists() else None)
+    return on_path or next((str(path) for path in APPLICATIONS if path.exists()), None)
 
 
-def _of_playwright() -> Path | None:
-    """Return where Playwright would have its own browser, or nothing where its driver does not start."""
+def ready() -> bool:
+    """Say whether a browser is there and Playwright's driver starts; not to be asked while Playwright runs."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to import, and seldom needed
 
     try:
         with sync_playwright() as playwright:
-            return Path(playwright.chromium.executable_path)
-    except Exception:
-        return None
+            own = Path(playwright.chromium.executable_path)
+    except Exception:  # noqa: BLE001 - a driver that lacks a library says so by a bare Exception
+        return False
+    return installed() is not None or own.exists()
 
 
 def _run(*command: str) -> bool:
     return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
-def install() -> str | None:
-    """Install a browser by whatever way this machine allows, and return its path, or nothing."""
+def install() -> bool:
+    """Install a browser by whatever way this machine allows, and say whether there is one now."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
         if _run("apt-get", "update", "-qq"):
             _run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", *PACKAGES)
-    if installed() is None:
+    if not ready():
         _run(sys.executable, "-m", "playwright", "install", "chromium")
-    return installed()
+    return ready()
 
 
 if __name__ == "__main__":
-    sys.exit(None if installed() or install() else ADVICE)
+    sys.exit(None if ready() or install() else ADVICE)
