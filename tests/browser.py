@@ -42,7 +42,7 @@ def ready() -> bool:
     try:
         with sync_playwright() as playwright:
             own = Path(playwright.chromium.executable_path)
-    except Exception:  # noqa: BLE001 - a driver that lacks a library says so by a bare Exception
+    except Exception:
         return False
     return installed() is not None or own.exists()
 

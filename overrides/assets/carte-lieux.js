@@ -259,7 +259,10 @@
   chart.on("popupclose", back);
   chart.on(known.deferred ? "moveend" : "zoomend", fill);
   chart.on("moveend", writeNames).on("moveend", cover);
-  window.addEventListener("hashchange", view);
+  window.addEventListener("hashchange", function () {
+    view();
+    frame.scrollIntoView({ block: "nearest" });
+  });
   document.addEventListener("ici", you);
 
   box.querySelectorAll("input").forEach(function (input) {
