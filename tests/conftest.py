@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from portal.hours import PARIS
 from portal.load import Catalogue, load
 from portal.publish import build
 from tests.browser import ARGUMENTS, installed
 
 ROOT = Path(__file__).parent.parent
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The real records."""
-    return load(ROOT, today=TODAY)
+    return load(ROOT, today=datetime.now(PARIS).date())
 
 
 @pytest.fixture(scope="session")

@@ -169,7 +169,7 @@ def test_equal_records_give_equal_bytes_whoever_builds(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """ProperDocs carries MkDocs 1 on: the day Material or MkDocs ends, the site must not."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795431600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(time.time())))
     digests = []
     for seed, zone, builder in (
         ("1", "UTC", "mkdocs"),
@@ -232,3 +232,12 @@ def test_a_wrong_record_stops_the_build_before_the_old_site_is_touched(copy: Pat
         assert "écrivez plutôt « commune »" in done.stderr
         assert "Traceback" not in done.stderr
         assert (copy / "site" / "index.html").read_text("utf-8") == "the old site"
+
+
+def test_the_list_beside_the_map_holds_every_current_place_and_no_other(
+    catalogue: Catalogue, pages: dict[str, str]
+) -> None:
+    listed = pages["lieux/carte/"].partition('id="liste"')[2]
+    for place in [*catalogue.sites.values(), *catalogue.donation_points.values()]:
+        linked = f'href="../../{address_of(place)}"' in listed or f'href="../{address_of(place)[6:]}"' in listed
+        assert linked == (place.is_current and place.city_key != "france"), place.path
