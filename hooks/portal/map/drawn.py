@@ -11,7 +11,7 @@ from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
 from portal.map.places import RADIUS_M, Mapped, around, have_many_cities, shown, slug
 from portal.map.spread import apart, grouped
-from portal.models.city import City
+from portal.models.city import City, Landmark
 
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
@@ -134,7 +134,8 @@ def of_city(catalogue: Catalogue, city: City) -> Drawing:
         for place in places
         if place.precision in RADIUS_M
     }
-    inside = [one for one in city.reperes if frame.holds(one)]
+    held = [one for one in city.reperes if frame.holds(one)]
+    inside: Sequence[Landmark | City] = held or [city]  # a mark alone in an empty picture says nothing
     corners = [frame.spot(one) for one in inside]
     rooms = _rooms(corners, [one.nom for one in inside], drawn, width=WIDTH, height=frame.height)
     landmarks = [(*_whole(spot), one.nom, room) for one, spot, room in zip(inside, corners, rooms, strict=True)]
