@@ -1,5 +1,6 @@
 """What each built page costs its visitor, against the budgets that we hold to."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,7 +10,7 @@ from statistics import median
 
 from portal.ecoindex import ecoindex
 from portal.lighten import gzipped
-from portal.map.interactive import opened
+from portal.map.interactive import OUTLINE, opened
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""
@@ -21,7 +22,12 @@ ECOINDEX = 85
 ECOINDEX_MEDIAN = 90
 MAP = 60_000
 """Most bytes of opening the interactive map, its tiles aside, compressed."""
+DRAWN = 3_000
+"""Most bytes of a map drawn in a page, compressed."""
+CONTOUR = 6_000
+"""Most bytes of the outline that lies below the interactive map, compressed."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
+DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 @dataclass
@@ -63,6 +69,8 @@ class Weight:
     resources: dict[str, int]
     """Everything fetched with the page, by its address from the root."""
     blocking: frozenset[str]
+    drawn: int
+    """The largest drawing that the page holds."""
 
     @property
     def first_visit(self) -> int:
@@ -88,7 +96,8 @@ def weights(site: Path) -> list[Weight]:
     found = []
     for path in sorted(site.rglob("*.html")):
         parts = _Parts()
-        parts.feed(path.read_text("utf-8"))
+        html = path.read_text("utf-8")
+        parts.feed(html)
         files = {name: _file(site, path, name) for name in parts.fetched}
         for file in files.values():
             sizes.setdefault(file, gzipped(file.read_bytes()))
@@ -99,6 +108,7 @@ def weights(site: Path) -> list[Weight]:
                 elements=parts.elements,
                 resources={file.relative_to(site).as_posix(): sizes[file] for file in files.values()},
                 blocking=frozenset(files[name].relative_to(site).as_posix() for name in parts.blocking),
+                drawn=max((gzipped(svg.encode()) for svg in DRAWING.findall(html)), default=0),
             )
         )
     return sorted(found, key=lambda weight: -weight.first_visit)
@@ -117,6 +127,10 @@ def journey(found: Iterable[Weight], pages: Iterable[str] = JOURNEY_PAGES) -> in
     return sum(weight.html for weight in visited) + sum(resources.values())
 
 
+def _size(file: Path) -> int:
+    return gzipped(file.read_bytes()) if file.exists() else 0
+
+
 def map_weight(site: Path) -> int:
     """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
     deferred = any(site.glob("donnees/*/*.geojson"))
@@ -124,15 +138,21 @@ def map_weight(site: Path) -> int:
     return sum(gzipped((site / name).read_bytes()) for name in names if opened(name, deferred=deferred))
 
 
+def _excesses_of(weight: Weight) -> Iterator[str]:
+    if weight.first_visit > FIRST_VISIT:
+        yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
+    if 1 + len(weight.blocking) > REQUESTS:
+        yield f"/{weight.page}: {1 + len(weight.blocking)} requests before it is shown, over {REQUESTS}"
+    if weight.drawn > DRAWN:
+        yield f"/{weight.page}: a drawing of {weight.drawn} bytes, over {DRAWN}"
+    if weight.mark < ECOINDEX:
+        yield f"/{weight.page}: EcoIndex {weight.mark:.1f}, under {ECOINDEX}"
+
+
 def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
     """Yield a sentence for each budget that is exceeded."""
     for weight in found:
-        if weight.first_visit > FIRST_VISIT:
-            yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
-        if 1 + len(weight.blocking) > REQUESTS:
-            yield f"/{weight.page}: {1 + len(weight.blocking)} requests before it is shown, over {REQUESTS}"
-        if weight.mark < ECOINDEX:
-            yield f"/{weight.page}: EcoIndex {weight.mark:.1f}, under {ECOINDEX}"
+        yield from _excesses_of(weight)
     middle = median(weight.mark for weight in found)
     if middle < ECOINDEX_MEDIAN:
         yield f"the median EcoIndex is {middle:.1f}, under {ECOINDEX_MEDIAN}"
@@ -140,6 +160,9 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
         yield f"/{page}: this page of the journey does not exist"
     if journey(found) > JOURNEY:
         yield f"the journey of five pages is {journey(found)} bytes, over {JOURNEY}"
+    outline = _size(site / OUTLINE)
+    if outline > CONTOUR:
+        yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
     if map_weight(site) > MAP:
         yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
 
@@ -151,5 +174,8 @@ def report(site: Path) -> tuple[str, list[str]]:
     lines += [f"{w.first_visit:7}  {w.requests:8}  {w.elements:8}  {w.mark:8.1f}  /{w.page}" for w in found]
     lines.append(f"\n{len(found)} pages; median EcoIndex {median(w.mark for w in found):.1f}")
     lines.append(f"journey of five pages: {journey(found)} bytes of {JOURNEY}")
-    lines.append(f"interactive map: {map_weight(site)} bytes of {MAP}")
+    lines.append(
+        f"interactive map: {map_weight(site)} bytes of {MAP}, its outline {_size(site / OUTLINE)} of {CONTOUR}"
+    )
+    lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
     return "\n".join(lines), list(excesses(site, found))
