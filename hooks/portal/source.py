@@ -1,7 +1,7 @@
 """YAML text to plain values that remember the line and column where they stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,7 +154,7 @@ def parse(text: str) -> Document:
 def _refuse_signs(text: str) -> None:
     """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow, or where groups go too deep."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+    for event in _events(text):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             sentence = (
@@ -166,6 +166,20 @@ def _refuse_signs(text: str) -> None:
             sign = text[mark.index]
             sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
             raise SourceError(sentence, _mark(mark))
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield what YAML reads; a text in quotes that ran over its line right before an error is that error's cause."""
+    last: Any = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            yield event
+            last = event
+    except yaml.MarkedYAMLError:
+        if getattr(last, "style", None) in ("'", '"') and last.start_mark.line != last.end_mark.line:
+            sentence = "le guillemet ouvert ici n’est pas refermé au bout du texte : ajoutez-le"
+            raise SourceError(sentence, _mark(last.start_mark)) from None
+        raise
 
 
 class _Reader:
