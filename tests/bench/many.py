@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from portal.building.lighten import gzipped
+from portal.building import gzipped
 from portal.map import drawn, geojson, interactive
 from portal.records.hours import PARIS
 from portal.records.load import load
