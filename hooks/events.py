@@ -35,7 +35,7 @@ INSIDE = ("charger.js",)
 
 
 ICON = "assets/icon.png"
-"""The mark of the portal, in our folder of templates: small enough to stand in each page, where nothing is waited for."""
+"""The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
 
 
 @dataclass

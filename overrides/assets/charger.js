@@ -10,7 +10,7 @@
       script.src = box.dataset.script;
       script.onerror = function () {
         button.addEventListener("click", read);
-        box.querySelector("[role=status]").textContent = box.dataset.failed;
+        box.querySelector(".etat").textContent = box.dataset.failed;
       };
       document.head.appendChild(script);
     });
