@@ -43,7 +43,7 @@
 
   function found(position) {
     var here = [position.coords.latitude, position.coords.longitude];
-    document.querySelectorAll("[data-near]").forEach(function (list) { sort(list, here); });
+    Array.prototype.forEach.call(document.querySelectorAll("[data-near]"), function (list) { sort(list, here); });
     window.ici = { at: here, metres: position.coords.accuracy };
     document.dispatchEvent(new Event("ici"));
     status.textContent = words.sorted;
