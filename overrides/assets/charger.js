@@ -2,8 +2,8 @@
 (function () {
   "use strict";
   Array.prototype.forEach.call(document.querySelectorAll("[data-script]"), function (box) {
-    var button = box.querySelector("button");
-    if (box.dataset.needs && !(window.isSecureContext && box.dataset.needs in navigator)) return;
+    var button = box.querySelector("button"), need = box.dataset.needs;
+    if (!(need in window) && !(need in navigator && window.isSecureContext)) return;
     button.addEventListener("click", function read() {
       var script = document.createElement("script");
       button.removeEventListener("click", read);

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import folium
 from branca.element import Element
+from folium.template import Template
 from xstatic.pkg import leaflet
 
 from portal.knowing import Knowledge
@@ -22,6 +23,20 @@ E = TypeVar("E", bound=Element)
 
 WEIGHED = ("assets/carte", "assets/leaflet")
 """What the names of the files that opening the map costs begin with, the places aside."""
+
+
+class _Chart(folium.Map):
+    """Folium's map, said without the object spread that browsers before Chrome 60 and Safari 11.1 cannot parse."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
+        {{ this.get_name() }}.setView({{ this.location|tojson }}, {{ this.options.zoom }});
+        L.control.scale().addTo({{ this.get_name() }});
+        {% endmacro %}
+        """
+    )
 
 
 def files(known: Knowledge) -> dict[str, str | bytes]:
@@ -45,7 +60,7 @@ def draw(known: Knowledge) -> str:
     Every name in it is ours, so that equal records give equal bytes. It leaves `map_carte`, `feature_group_lieux` for
     the marks, `tile_layer_rues` for the streets, not on the map yet, and in `carte` what there is to read.
     """
-    chart = _named(folium.Map(FRANCE, zoom_start=5, tiles=None, control_scale=True, zoom_control=False), "carte")
+    chart = _named(_Chart(FRANCE, zoom_start=5, tiles=None, zoom_control=False), "carte")
     chart.default_js, chart.default_css = [], []
     _named(folium.FeatureGroup(), "lieux").add_to(chart)
     streets = known.catalogue.portal.plan_des_rues
