@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.building.publish import build
+from portal.building.publishing import build
 from portal.knowing import Knowledge
+from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
-from portal.records.load import Catalogue, load
 from tests.browser import ARGUMENTS, installed
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, PdfMargins
 
 from portal.knowing.addresses import address as address_of
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 
 SHEET = re.compile(rb"/Type\s*/Page\b")
 

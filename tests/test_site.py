@@ -15,9 +15,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portal.building.publish import build
+from portal.building.publishing import build
 from portal.knowing.addresses import address as address_of
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
 
 HERE = "https://connexions-solidaires.example/"
