@@ -34,7 +34,8 @@ def words_of(html: str) -> Words:
             elif name == "id":
                 found.add(f"#{value}")
             else:
-                found |= {f"[{name}]", f"[{name}={value}]"}
+                found.add(f"[{name}]")
+                found.add(f"[{name}={value}]")
     return frozenset(found)
 
 
