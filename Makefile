@@ -39,8 +39,9 @@ lint: $(READY) ## style and types
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/mypy
 
-test: $(READY) lint ## lint, types and all tests, a browser included
+test: $(READY) lint ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m tests.engines
 	@$(BIN)/pytest
 
 lock: $(READY) ## write requirements.lock anew from pyproject.toml, with the newest versions it allows
@@ -48,4 +49,4 @@ lock: $(READY) ## write requirements.lock anew from pyproject.toml, with the new
 	  --extra dev --output-file requirements.lock pyproject.toml
 
 clean: ## remove what these commands made
-	rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines site .site-* .mypy_cache .ruff_cache .pytest_cache
