@@ -15,12 +15,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
-from portal import french, hours, lighten, pages, prose, words
-from portal.load import Catalogue, load
+from portal.building import furnish, lighten, words
 from portal.map import geojson, interactive, places
-from portal.messages import DataError
-from portal.models.common import Record
-from portal.templates import furnish
+from portal.pages import pages
+from portal.records import Catalogue, DataError, Record, hours, load
+from portal.saying import french
+from portal.saying import markdown as prose
 
 THEME = Path(material.__file__).parent / "templates"
 SOURCES = "source/"

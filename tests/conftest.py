@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.hours import PARIS
-from portal.load import Catalogue, load
-from portal.publish import build
+from portal.building.publish import build
+from portal.records.hours import PARIS
+from portal.records.load import Catalogue, load
 from tests.browser import ARGUMENTS, installed
 from tests.serve import serving
 

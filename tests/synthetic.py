@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from portal.load import Catalogue
 from portal.map.derive import Point
 from portal.map.outline import rings
-from portal.models.city import City
-from portal.models.site import Site
+from portal.records.load import Catalogue
+from portal.records.models.city import City
+from portal.records.models.site import Site
 
 DEPARTEMENTS = 96
 REGIONS = 13

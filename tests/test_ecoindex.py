@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.ecoindex import ecoindex
+from portal.building.ecoindex import ecoindex
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from portal import french
-from portal.hours import Span
-from portal.models.figure import Figure
-from portal.models.offer import Price
+from portal.records.hours import Span
+from portal.records.models.figure import Figure
+from portal.records.models.offer import Price
+from portal.saying import french
 
 SPACE = "\N{NO-BREAK SPACE}"
 THIN = "\N{NARROW NO-BREAK SPACE}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from portal.geo import distance_km, nearest
+from portal.knowing.distance import distance_km, nearest
 
 
 @dataclass(frozen=True)

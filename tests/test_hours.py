@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from portal.hours import Span, faults, is_round_the_clock, ranks, usual_week
+from portal.records.hours import Span, faults, is_round_the_clock, ranks, usual_week
 
 CHRISTMAS_WEEK = date(2026, 12, 21)
 """A Monday; Friday of this week and of the next are public holidays."""

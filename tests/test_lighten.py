@@ -4,7 +4,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from portal import lighten
+from portal.building import lighten
 
 SHELL = """<body>
     <input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from portal.hours import PARIS
-from portal.load import load
-from portal.messages import Problem, problem_of
-from portal.models import KINDS
-from portal.models.common import Record
-from portal.source import Where, parse
+from portal.records.hours import PARIS
+from portal.records.load import load
+from portal.records.messages import Problem, problem_of
+from portal.records.models import KINDS
+from portal.records.models.common import Record
+from portal.records.source import Where, parse
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)

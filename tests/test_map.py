@@ -7,13 +7,13 @@ from math import dist
 
 import pytest
 
-from portal.lighten import gzipped
-from portal.load import Catalogue
+from portal.building.lighten import gzipped
+from portal.knowing.addresses import address
 from portal.map import drawn, geojson, interactive, outline, places
 from portal.map.derive import area, simplified
 from portal.map.spread import apart, grouped
-from portal.models.site import Site
-from portal.pages import address
+from portal.records.load import Catalogue
+from portal.records.models.site import Site
 from tests import synthetic
 
 SQUARE = [(0.0, 0.0), (5.0, 0.001), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)]

@@ -11,7 +11,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Route, expect
 
-from portal.publish import build
+from portal.building.publish import build
 from tests import synthetic
 from tests.axe import LEFT_OFF, RUN
 from tests.serve import serving

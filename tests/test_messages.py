@@ -2,8 +2,8 @@
 
 import pytest
 
-from portal.messages import FEW, DataError, Problem, field_name, problem_at, suggestion
-from portal.source import Mark
+from portal.records.messages import FEW, DataError, Problem, field_name, problem_at, suggestion
+from portal.records.source import Mark
 
 STATUSES = ["ouvert", "a_confirmer", "ferme_temporairement", "historique"]
 

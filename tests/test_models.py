@@ -9,11 +9,11 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from portal.models import KINDS
-from portal.models.common import Part
-from portal.models.place import Position
-from portal.models.site import Site
-from portal.models.values import (
+from portal.records.models import KINDS
+from portal.records.models.common import Part
+from portal.records.models.place import Position
+from portal.records.models.site import Site
+from portal.records.models.values import (
     AnyTelephone,
     Email,
     InseeCode,

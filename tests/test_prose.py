@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.prose import prose
+from portal.saying.markdown import prose
 
 
 def html(text: str) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from portal.load import Catalogue, load
-from portal.models import KINDS
-from portal.relations import Relations, references
+from portal.knowing.relations import Relations, references
+from portal.records.load import Catalogue, load
+from portal.records.models import KINDS
 
 EXAMPLE = Path(__file__).parent / "example"
 

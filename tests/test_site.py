@@ -14,10 +14,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from portal.load import Catalogue
-from portal.models import KINDS
-from portal.pages import address as address_of
-from portal.publish import build
+from portal.building.publish import build
+from portal.knowing.addresses import address as address_of
+from portal.records.load import Catalogue
+from portal.records.models import KINDS
 
 HERE = "https://connexions-solidaires.example/"
 
@@ -195,7 +195,7 @@ def copy(root: Path, tmp_path: Path) -> Path:
 
 
 def _portal(copy: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "portal.cli", "--root", str(copy), *words]
+    return [sys.executable, "-m", "portal.commands.cli", "--root", str(copy), *words]
 
 
 def test_a_killed_build_leaves_the_old_site_whole(copy: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.source import Mark, SourceError, decode, parse
+from portal.records.source import Mark, SourceError, decode, parse
 
 TEXT = """\
 nom: Lieu

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.stylesheet import join, of_page
+from portal.building.stylesheet import join, of_page
 
 PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, UndefinedError
 
-from portal.templates import furnish
+from portal.building.templates import furnish
 
 THEIRS = "<{{ missing }}{{ text }}{% block content %}{% endblock %}>"
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from portal.models.common import Record
-from portal.models.portal import Freshness
-from portal.trust import State, last_date, trust
+from portal.knowing.trust import State, last_date, trust
+from portal.records.models.common import Record
+from portal.records.models.portal import Freshness
 
 TODAY = date(2026, 11, 23)
 FRESHNESS = Freshness(frais_jours=183, a_confirmer_jours=730)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from portal.weigh import FIRST_VISIT, excesses, journey, report, weights
+from portal.building.weigh import FIRST_VISIT, excesses, journey, report, weights
 
 
 def test_every_page_keeps_to_every_budget(site: Path) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.load import load
-from portal.messages import DataError
+from portal.records.load import load
+from portal.records.messages import DataError
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "wrong").glob("*.txt"), key=lambda golden: golden.stem)

@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.weigh import JOURNEY_PAGES
+from portal.building.weigh import JOURNEY_PAGES
 from tests.bench.line import BITS_PER_SECOND, CPU_TIMES_SLOWER, LATENCY_MS, Timing, opened
 from tests.bench.serve import served
 from tests.bench.stock import build_linked, build_stock

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from portal.hours import PARIS
-from portal.lighten import gzipped
-from portal.load import load
+from portal.building.lighten import gzipped
 from portal.map import drawn, geojson, interactive
+from portal.records.hours import PARIS
+from portal.records.load import load
 from tests import synthetic
 from tests.bench.serve import served
 from tests.browser import ARGUMENTS, installed

@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from portal import pages
-from portal.load import Catalogue
+from portal.knowing import address
 from portal.map import outline
 from portal.map.derive import Point
 from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
 from portal.map.places import RADIUS_M, Mapped, around, have_many_cities, shown, slug
 from portal.map.spread import apart, grouped
-from portal.models.city import City, Landmark
+from portal.records import Catalogue, City, Landmark
 
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
@@ -122,7 +121,7 @@ def of_city(catalogue: Catalogue, city: City) -> Drawing:
             shape=_shape([place for _, place in group]),
             text=str(group[0][0]) if len(group) == 1 else f"×{len(group)}",
             name=", ".join(place.nom for _, place in group),
-            link=pages.address(group[0][1]) if len(group) == 1 else "#liste",
+            link=address(group[0][1]) if len(group) == 1 else "#liste",
             count=len(group),
             exact=all(place.precision == "adresse" for _, place in group),
             label=None,

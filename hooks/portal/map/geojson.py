@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from portal import pages
-from portal.load import Catalogue
+from portal.knowing import address, address_line
 from portal.map.places import KINDS, Mapped, are_many, shown, slug
+from portal.records import Catalogue
 
 FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
 """The address of the file of each kind, from the root of the site."""
@@ -67,9 +67,9 @@ def _feature(place: Mapped) -> dict[str, Any]:
         "nom": place.nom,
         "statut": place.statut,
         "precision": place.precision,
-        "adresse": pages.address_line(place),
+        "adresse": address_line(place),
         "telephone": place.telephone,
-        "page": pages.address(place),
+        "page": address(place),
     }
     where = [round(place.longitude, DECIMALS), round(place.latitude, DECIMALS)]
     return {

@@ -9,10 +9,10 @@ import folium
 from branca.element import Element
 from xstatic.pkg import leaflet
 
-from portal.load import Catalogue
 from portal.map import outline
 from portal.map.geojson import FILES, names, parts
 from portal.map.places import are_many
+from portal.records import Catalogue
 
 FRANCE = (46.6, 2.4)
 """The middle of metropolitan France: latitude and longitude in degrees."""

@@ -5,12 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal import pages
-from portal.geo import distance_km
-from portal.load import Catalogue
-from portal.models.city import City, Landmark
-from portal.models.donation_point import DonationPoint
-from portal.models.site import Site
+from portal.knowing import distance_km, local_points, nearest_points, nearest_sites
+from portal.records import Catalogue, City, DonationPoint, Landmark, Site
 
 Mapped = Site | DonationPoint
 RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
@@ -28,15 +24,15 @@ def shown(catalogue: Catalogue, kind: str) -> Sequence[Mapped]:
     """Return the places of a kind that are on the maps: never one of the past."""
     if kind == "sites":
         return [site for site in catalogue.sites.values() if site.is_current]
-    return pages.local_points(catalogue)
+    return local_points(catalogue)
 
 
 def around(catalogue: Catalogue, city: City) -> list[Mapped]:
     """Return the places on the map of a city, by district then name; where there are none, the nearest of each kind."""
     own = [place for kind in KINDS for place in shown(catalogue, kind) if place.city_key == city.key]
     found = own or [
-        *(site for site, _ in pages.nearest_sites(catalogue, city, most=2)),
-        *(point for point, _ in pages.nearest_points(catalogue, city, most=2)),
+        *(site for site, _ in nearest_sites(catalogue, city, most=2)),
+        *(point for point, _ in nearest_points(catalogue, city, most=2)),
     ]
     return sorted(found, key=lambda place: (place.kind != "sites", place.code_postal or "", place.nom))
 

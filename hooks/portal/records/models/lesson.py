@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from portal.models.common import Part, Record
-from portal.models.site import NationalService
-from portal.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, WordKey, YesNo, wrong
+from portal.records.models.common import Part, Record
+from portal.records.models.site import NationalService
+from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, WordKey, YesNo, wrong
 
 Level = Annotated[Literal["premiers_pas", "bases", "autonomie"], OneOf()]
 Competence = Annotated[

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from portal.hours import faults
-from portal.models.common import Part, Record
-from portal.models.values import (
+from portal.records.hours import faults
+from portal.records.models.common import Part, Record
+from portal.records.models.values import (
     Day,
     Email,
     InseeCode,

@@ -9,22 +9,22 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from portal.coherence import contradictions
-from portal.messages import DataError, Problem, problem_at, problem_in, problem_of, suggestion
-from portal.models import KINDS, NATIONAL, Kind
-from portal.models.city import City
-from portal.models.common import Record
-from portal.models.device import Device
-from portal.models.donation_point import Channel
-from portal.models.figure import Figure
-from portal.models.glossary import Glossary
-from portal.models.lesson import Lesson
-from portal.models.lesson import Path as LearningPath
-from portal.models.offer import Offer
-from portal.models.portal import Portal
-from portal.models.service import Service
-from portal.models.site import Site
-from portal.source import Document, SourceError, Where, decode, parse
+from portal.records.coherence import contradictions
+from portal.records.messages import DataError, Problem, problem_at, problem_in, problem_of, suggestion
+from portal.records.models import KINDS, NATIONAL, Kind
+from portal.records.models.city import City
+from portal.records.models.common import Record
+from portal.records.models.device import Device
+from portal.records.models.donation_point import Channel
+from portal.records.models.figure import Figure
+from portal.records.models.glossary import Glossary
+from portal.records.models.lesson import Lesson
+from portal.records.models.lesson import Path as LearningPath
+from portal.records.models.offer import Offer
+from portal.records.models.portal import Portal
+from portal.records.models.service import Service
+from portal.records.models.site import Site
+from portal.records.source import Document, SourceError, Where, decode, parse
 
 R = TypeVar("R", bound=Record)
 

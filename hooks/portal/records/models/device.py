@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from portal.models.common import Part, Record
-from portal.models.values import PastDay, Text
+from portal.records.models.common import Part, Record
+from portal.records.models.values import PastDay, Text
 
 
 class WipingStep(Part):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from portal.models.common import Record
-from portal.models.donation_point import Channel
-from portal.models.lesson import Lesson
-from portal.models.site import Site
-from portal.source import Where
+from portal.records.models.common import Record
+from portal.records.models.donation_point import Channel
+from portal.records.models.lesson import Lesson
+from portal.records.models.site import Site
+from portal.records.source import Where
 
 
 def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tuple[Record, Where, str]]:

@@ -9,21 +9,27 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from portal import french, hours, lighten, pages, prose, trust
-from portal.load import Catalogue
+from portal.building import lighten
+from portal.knowing import Relations, addresses, trust
+from portal.knowing import places as known
 from portal.map import drawn, places
-from portal.relations import Relations
+from portal.pages import pages
+from portal.records import Catalogue, hours
+from portal.saying import french
+from portal.saying import markdown as prose
 
 LISTS = (
-    "address_line", "is_national", "lessons_after", "nearest_points", "nearest_sites", "offers_for", "period",
-    "points_in", "sites_in",
+    "lessons_after", "nearest_points", "nearest_sites", "offers_for", "points_in", "sites_in",
 )  # fmt: skip
 """The functions of `pages` that templates may call."""
 
 
 def values(catalogue: Catalogue, today: date) -> dict[str, Any]:
     """Return what templates may name, on the day `today`."""
-    return {name: getattr(pages, name) for name in LISTS} | {
+    return {name: getattr(known, name) for name in LISTS} | {
+        "address_line": addresses.address_line,
+        "is_national": addresses.is_national,
+        "period": pages.period,
         "catalogue": catalogue,
         "portal": catalogue.portal,
         "today": today,
@@ -43,7 +49,7 @@ def values(catalogue: Catalogue, today: date) -> dict[str, Any]:
 def filters() -> dict[str, Callable[..., Any]]:
     """Return the filters of our templates: every `say_` of `french`, and what makes links and prose."""
     said = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
-    return said | {"address": pages.address, "title_of": pages.title, "prose": _prose}
+    return said | {"address": addresses.address, "title_of": addresses.title, "prose": _prose}
 
 
 @pass_context

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from portal.source import INVISIBLE, START, Document, Mark, Where
+from portal.records.source import INVISIBLE, START, Document, Mark, Where
 
 FEW = 10
 """A list of possible values longer than this is not printed whole."""

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from portal import stylesheet
+from portal.building import stylesheet
 
 SOURCES = ("assets/portal.css", "assets/map.css")
 """What the stylesheet is joined from, in order, in our folder of templates."""

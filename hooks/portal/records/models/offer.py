@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.models.common import Part, Record
-from portal.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, above
+from portal.records.models.common import Part, Record
+from portal.records.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, above
 
 
 class Price(Part):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
-from portal.models.values import OneOf, PartialDate, PastDay, Text, WebAddress
+from portal.records.models.values import OneOf, PartialDate, PastDay, Text, WebAddress
 
 Means = Annotated[Literal["site_officiel", "appel", "visite", "open_data", "presse", "document"], OneOf()]
 

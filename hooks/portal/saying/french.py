@@ -10,10 +10,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from portal.hours import Span
-from portal.models.figure import Figure
-from portal.models.offer import Price
-from portal.models.values import first_day
+from portal.records import Figure, Price, Span, first_day
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.models.common import Part
-from portal.models.place import Place, Position
-from portal.models.values import DeviceKey, DonationPointKey, OneOf, Text, WebAddress, YesNo
+from portal.records.models.common import Part
+from portal.records.models.place import Place, Position
+from portal.records.models.values import DeviceKey, DonationPointKey, OneOf, Text, WebAddress, YesNo
 
 
 class Pickup(Part):

@@ -7,10 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from portal.load import Catalogue
-from portal.models import KINDS
-from portal.models.common import Record
-from portal.models.values import Reference
+from portal.records import KINDS, Catalogue, Record, Reference
 
 
 class Relations:

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
-from portal.models.common import Part, Record
-from portal.models.values import Email, Telephone, Text, WebAddress, wrong
+from portal.records.models.common import Part, Record
+from portal.records.models.values import Email, Telephone, Text, WebAddress, wrong
 
 
 class Freshness(Part):

@@ -6,13 +6,9 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from portal.hours import PARIS
-from portal.load import Catalogue, load
-from portal.messages import DataError
-from portal.models import KINDS
-from portal.pages import address
-from portal.publish import BUILDER, BuildError, publish
-from portal.weigh import report
+from portal.building import BUILDER, BuildError, publish, report
+from portal.knowing import address
+from portal.records import KINDS, PARIS, Catalogue, DataError, load
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from portal.models.common import Record, Source, by_date
-from portal.models.portal import Freshness
-from portal.models.values import first_day
+from portal.records import Freshness, Record, Source, by_date, first_day
 
 State = Literal["recent", "a_confirmer", "appeler"]
 

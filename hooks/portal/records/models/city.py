@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from portal.models.common import Part, Record
-from portal.models.place import Degrees, Position
-from portal.models.values import Text
+from portal.records.models.common import Part, Record
+from portal.records.models.place import Degrees, Position
+from portal.records.models.values import Text
 
 
 class Landmark(Part):

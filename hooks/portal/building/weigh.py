@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
 
-from portal.ecoindex import ecoindex
-from portal.lighten import gzipped
-from portal.map.interactive import OUTLINE, opened
+from portal.building.ecoindex import ecoindex
+from portal.building.lighten import gzipped
+from portal.map import OUTLINE, opened
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from portal.models.city import City
-from portal.models.common import Record
-from portal.models.device import Device
-from portal.models.donation_point import Channel, DonationPoint
-from portal.models.figure import Figure
-from portal.models.glossary import Glossary
-from portal.models.lesson import Lesson, Path
-from portal.models.offer import Offer
-from portal.models.portal import Portal
-from portal.models.service import Service
-from portal.models.site import Site
+from portal.records.models.city import City
+from portal.records.models.common import Record
+from portal.records.models.device import Device
+from portal.records.models.donation_point import Channel, DonationPoint
+from portal.records.models.figure import Figure
+from portal.records.models.glossary import Glossary
+from portal.records.models.lesson import Lesson, Path
+from portal.records.models.offer import Offer
+from portal.records.models.portal import Portal
+from portal.records.models.service import Service
+from portal.records.models.site import Site
 
 NATIONAL = "france"
 """The folder of `donation_points/` for channels that serve the whole country: not a city."""

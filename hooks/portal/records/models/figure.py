@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from portal.models.common import Record
-from portal.models.values import OneOf, Text, Years, above
+from portal.records.models.common import Record
+from portal.records.models.values import OneOf, Text, Years, above
 
 
 class Figure(Record):

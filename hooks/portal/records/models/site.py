@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 
-from portal.models.place import Place, Position
-from portal.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
+from portal.records.models.place import Place, Position
+from portal.records.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
 
 NationalService = Annotated[
     Literal[

@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from portal.models.common import Record
-from portal.models.place import Hours
-from portal.models.values import AnyTelephone, OneOf, Text, WebAddress, YesNo
+from portal.records.models.common import Record
+from portal.records.models.place import Hours
+from portal.records.models.values import AnyTelephone, OneOf, Text, WebAddress, YesNo
 
 
 class Service(Record):
