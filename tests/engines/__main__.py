@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from portal.publish import build
+from portal.building.publish import build
 from tests import engines
 from tests.browser import ARGUMENTS, installed
 from tests.engines import today

@@ -10,8 +10,10 @@ import lightningcss
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-BROWSERS = ["chrome 95", "firefox 91", "safari 14.1"]
-"""The oldest that are written for: what they lack is put in older words where there are any."""
+OLDEST = ["chrome 69", "firefox 48", "safari 12.1", "ios_saf 12.2"]
+"""The oldest that our own rules are written for: what they lack is put in older words where there are any."""
+LAYERED = ["chrome 99", "firefox 97", "safari 15.4", "ios_saf 15.4"]
+"""The first that know cascade layers: those before leave Material's rules out, so these need no older words."""
 CHANGING = "hidden open"
 """Attributes that a visitor or a script gives and takes away."""
 
@@ -126,8 +128,8 @@ def join(material: str, ours: str, pages: Iterable[str]) -> Sheet:
     layers leaves them out, and ours suffice.
     """
     kept = Sheet.of(material).cut(Vocabulary.of(pages))
-    css = lightningcss.process_stylesheet(f"@layer material{{{kept}}}{ours}", browsers_list=BROWSERS)
-    return Sheet.of(css)
+    layer = lightningcss.process_stylesheet(f"@layer material{{{kept}}}", browsers_list=LAYERED)
+    return Sheet.of(layer + lightningcss.process_stylesheet(ours, browsers_list=OLDEST))
 
 
 def of_page(sheet: Sheet, page: str, *, scripts: Iterable[str]) -> str:
