@@ -1,9 +1,9 @@
 /* What is wrong with how a page is laid out, in words that the oldest engine knows; in SVG, colours alone are looked at. */
 (function () {
   "use strict";
-  var EDGE = 4, APART = 4, wide = window.innerWidth, root = document.documentElement;
+  var EDGE = 4, APART = 4, LONG = 12, wide = window.innerWidth, root = document.documentElement;
   var CONTROLS = "a[href], button, summary, input, select, textarea";
-  var found = { wider: root.scrollWidth - wide, outside: [], overlaps: [], together: [], maps: 0, black: [], texts: 0, skip: false };
+  var found = { wider: root.scrollWidth - wide, outside: [], overlaps: [], together: [], broken: [], maps: 0, black: [], texts: 0, skip: false };
 
   function say(element) {
     var text = (element.textContent || element.value || "").replace(/\s+/g, " ").trim().slice(0, 30);
@@ -35,6 +35,7 @@
     while ((node = walker.nextNode())) {
       var element = node.parentElement, range = document.createRange();
       if (!node.data.trim() || !shown(element)) continue;
+      if (!element.closest("code, pre, .md-typeset td")) words(node);
       range.selectNodeContents(node);
       var size = parseFloat(getComputedStyle(element).fontSize), lines = range.getClientRects();
       for (var i = 0; i < lines.length; i++) {
@@ -42,6 +43,18 @@
       }
     }
     return boxes;
+  }
+
+  /* A word that a line cuts in two: only long ones may be, parts of addresses, and cells of Markdown's tables. */
+  function words(node) {
+    var word, range = document.createRange(), letters = /[A-Za-zÀ-ÿŒœ]{3,}/g;
+    while ((word = letters.exec(node.data))) {
+      if (word[0].length > LONG || /[.@/]/.test(node.data.charAt(word.index - 1) + node.data.charAt(letters.lastIndex))) continue;
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      var lines = range.getClientRects();
+      if (lines.length > 1 && lines[lines.length - 1].top - lines[0].top > 5) found.broken.push(word[0]);
+    }
   }
 
   function controls() {
