@@ -89,7 +89,7 @@ class MapPage:
     drawing: Drawing
     """What is seen until the interactive map is asked for."""
     views: Sequence[Town]
-    """Cities to go to."""
+    """Cities to go to, on the map or in the list."""
     towns: Sequence[Town]
     """Cities that have places."""
     regions: Sequence[Link]
