@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 LATENCY_MS = 800
 BITS_PER_SECOND = 250_000
 CPU_TIMES_SLOWER = 6
-PATIENCE = 30
-"""How long the last byte is waited for, in seconds."""
+QUIET = 1.5
+"""After how long without a request or an answer a page is whole, in seconds: icons are asked for late."""
 PAINT = """new Promise(done => new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint")
   .forEach(entry => done(entry.startTime))).observe({type: "paint", buffered: true}))"""
 """When the first text or drawing was there, in milliseconds; waits for it."""
@@ -26,24 +26,23 @@ class Timing:
 
 
 def opened(browser: Browser, address: str) -> Timing:
-    """Open a page in a browser that has never seen it.
-
-    The requests of Material's search worker are not slowed, since that is another process of the browser: this is
-    to its advantage.
-    """
+    """Open a page in a browser that has never seen it, and wait until nothing more comes."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, locale="fr-FR")
     page = context.new_page()
     line = context.new_cdp_session(page)
     asked: dict[str, float] = {}
     received: list[tuple[float, int]] = []
+    heard = [time.monotonic()]
 
     def on_request(event: dict[str, Any]) -> None:
         if event["request"]["url"].startswith("http"):  # what the page holds itself (data:) is no request
             asked.setdefault(event["requestId"], event["timestamp"])
+            heard.append(time.monotonic())
 
     def on_finished(event: dict[str, Any]) -> None:
         if event["requestId"] in asked:
             received.append((event["timestamp"], event["encodedDataLength"]))
+            heard.append(time.monotonic())
 
     def on_failed(event: dict[str, Any]) -> None:
         asked.pop(event["requestId"], None)
@@ -56,10 +55,9 @@ def opened(browser: Browser, address: str) -> Timing:
     conditions: dict[str, Any] = {"offline": False, "latency": LATENCY_MS}
     line.send("Network.emulateNetworkConditions", conditions | {"downloadThroughput": speed, "uploadThroughput": speed})
     line.send("Emulation.setCPUThrottlingRate", {"rate": CPU_TIMES_SLOWER})
-    page.goto(address, wait_until="networkidle")
-    until = time.monotonic() + PATIENCE
-    while len(received) < len(asked) and time.monotonic() < until:
-        page.wait_for_timeout(50)  # Playwright's idea of idle leaves the icon out
+    page.goto(address)
+    while len(received) < len(asked) or time.monotonic() < heard[-1] + QUIET:
+        page.wait_for_timeout(50)  # Playwright's own idea of an idle network leaves the icon out
     paint: float = page.evaluate(PAINT)
     context.close()
     return Timing(

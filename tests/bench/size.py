@@ -46,7 +46,7 @@ def _stock(work: Path, text: str, pages: int) -> Path:
     """Write a stock Material site of one page in its navigation and so many out of it."""
     folder = work / f"stock-{pages}"
     texts = {f"lieux/lieu-{n:05}.md": text for n in range(pages)}
-    write_stock(folder, {"index.md": "# Accueil\n"} | texts, nav=["index.md"], plugins=[])
+    write_stock(folder, {"index.md": "# Accueil\n"} | texts, nav=["index.md"])
     return folder
 
 

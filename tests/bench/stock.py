@@ -15,11 +15,11 @@ NAV = ("index.md", "lieux/index.md", "donner/index.md", "apprendre/index.md", "o
 CONFIG = """site_name: Connexions solidaires
 site_url: https://stock.example/
 theme: {{ name: material, language: fr, font: false }}
-plugins: [{plugins}]
+plugins: []
 nav: [{nav}]
 not_in_nav: "*"
 """
-"""What one writes on a first day with Material; its web font, from a third party, is left out to its advantage."""
+"""What one writes on a first day with Material, bare: its web font and its search are left out to its advantage."""
 MARKS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "li": "- ", "summary": "**"} | dict.fromkeys(
     ("p", "td", "th", "dt", "dd", "address", "figcaption"), ""
 )
@@ -58,13 +58,13 @@ def markdown_of(html: str) -> str:
     return "\n\n".join(" ".join(block.split()) for block in reader.blocks if block.strip("# -"))
 
 
-def write_stock(work: Path, pages: Mapping[str, str], *, nav: Sequence[str], plugins: Sequence[str]) -> None:
+def write_stock(work: Path, pages: Mapping[str, str], *, nav: Sequence[str]) -> None:
     """Write a stock Material site into `work`: Markdown by the path of its file, those of `nav` in the navigation."""
     for name, text in pages.items():
         file = work / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    (work / "mkdocs.yml").write_text(CONFIG.format(plugins=", ".join(plugins), nav=", ".join(nav)), "utf-8")
+    (work / "mkdocs.yml").write_text(CONFIG.format(nav=", ".join(nav)), "utf-8")
 
 
 def build_stock(site: Path, work: Path) -> Path:
@@ -73,7 +73,7 @@ def build_stock(site: Path, work: Path) -> Path:
         page.relative_to(site).with_suffix(".md").as_posix(): markdown_of(page.read_text("utf-8"))
         for page in site.rglob("index.html")
     }
-    write_stock(work, pages, nav=NAV, plugins=["search"])
+    write_stock(work, pages, nav=NAV)
     subprocess.run(BUILD, cwd=work, env=ENVIRONMENT, check=True)
     return work / "site"
 
