@@ -1,7 +1,5 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
-import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
 
-from portal.building import furnish, lighten, words
+from portal.building import furnish, lighten, note, words
 from portal.map import geojson, interactive, places
 from portal.pages import pages
-from portal.records import Catalogue, DataError, Record, hours, load
-from portal.saying import french
+from portal.records import Catalogue, DataError, DayError, Record, load, today
+from portal.saying import french, terminal
 from portal.saying import markdown as prose
 
 THEME = Path(material.__file__).parent / "templates"
@@ -31,10 +28,6 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _today() -> date:
-    return get_build_datetime().astimezone(hours.PARIS).date()
-
-
 def _catalogue(config: MkDocsConfig) -> Catalogue:
     catalogue: Catalogue = config.extra["catalogue"]
     return catalogue
@@ -43,11 +36,13 @@ def _catalogue(config: MkDocsConfig) -> Catalogue:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the records, or stop before anything is built."""
     try:
-        catalogue = load(_root(config), today=_today())
+        catalogue = load(_root(config), today=today())
     except DataError as error:
         # MkDocs prints equal errors once only: an editor who saves again must read them again.
-        print(error.summary, file=sys.stderr)
-        raise PluginError("Le site n’a pas été reconstruit : corrigez d’abord les fiches.") from None
+        terminal.warn(error.summary)
+        raise PluginError("Corrigez d’abord les fiches.") from None
+    except DayError as error:
+        raise PluginError(str(error)) from None
     config.extra["catalogue"] = catalogue
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site
@@ -60,6 +55,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in lighten.SOURCES:
             files.remove(file)
     catalogue = _catalogue(config)
+    config.extra["files"] = files
     config.extra["record_pages"] = {page.source: page for page in pages.record_pages(catalogue)}
     for source, page in config.extra["record_pages"].items():
         meta = {"title": page.title, "description": page.description, "template": page.template}
@@ -84,7 +80,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         "guide_pages": _written(all_pages, "contribuer/"),
         "map_weight": lighten.say_weight(_map_weight(files, deferred=places.are_many(catalogue))),
     }
-    values = words.values(catalogue, _today()) | found
+    values = words.values(catalogue, today()) | found
     return furnish(env, _root(config) / "overrides", words=values, filters=words.filters())
 
 
@@ -140,6 +136,9 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Give each page its style, now that all pages are there to say what they use."""
+    """Give each page its style, now that all pages are there to say what they use; say what was to be built."""
     (sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
-    lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides")
+    site = Path(config.site_dir)
+    lighten.finish(site, sheet, _root(config) / "overrides")
+    meant = [file.dest_uri for file in config.extra["files"] if file.inclusion.is_included()]
+    note(site, _catalogue(config), [*meant, *config.theme.static_templates])

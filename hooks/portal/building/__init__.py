@@ -1,7 +1,9 @@
 """From pages to a published site: templates, style, weight, budgets, the exchange of the old site for the new."""
 
-from portal.building.publish import BUILDER, BuildError, publish
+from portal.building.builder import Builder, BuildError
+from portal.building.complete import Built, note
+from portal.building.preview import Preview
+from portal.building.publish import publish
 from portal.building.templates import furnish
-from portal.building.weigh import report
 
-__all__ = ["BUILDER", "BuildError", "furnish", "publish", "report"]
+__all__ = ["BuildError", "Builder", "Built", "Preview", "furnish", "note", "publish"]

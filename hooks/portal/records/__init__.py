@@ -1,5 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.day import DayError, fixed_day, today
 from portal.records.hours import PARIS, Span
 from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
@@ -24,6 +25,7 @@ __all__ = [
     "Channel",
     "City",
     "DataError",
+    "DayError",
     "DonationPoint",
     "Figure",
     "Freshness",
@@ -40,5 +42,7 @@ __all__ = [
     "Span",
     "by_date",
     "first_day",
+    "fixed_day",
     "load",
+    "today",
 ]

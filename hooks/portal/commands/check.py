@@ -1,0 +1,21 @@
+"""`portal check`: the records, and nothing else."""
+
+from pathlib import Path
+
+from portal.records import KINDS, DataError, DayError, fixed_day, load, today
+from portal.saying import terminal
+
+
+def run(root: Path) -> int:
+    """Check the records of `root`; return 0 when all are right."""
+    try:
+        catalogue = load(root, today=today())
+    except DayError as error:
+        terminal.warn(str(error))
+        return 1
+    except DataError as error:
+        terminal.warn("\n".join(filter(None, (error.summary, fixed_day()))))
+        return 1
+    counts = (f"{len(catalogue.of_kind(name))} {kind.label}" for name, kind in KINDS.items())
+    terminal.say(f"Tout est correct : {', '.join(counts)}")
+    return 0
