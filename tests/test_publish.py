@@ -29,7 +29,7 @@ def _work(folder: Path) -> list[Path]:
 
 def _wait_for_pages(folder: Path, number: int) -> None:
     deadline = time.monotonic() + 60
-    while sum(map(_pages, _work(folder))) < number:
+    while not _work(folder) or sum(map(_pages, _work(folder))) < number:
         assert time.monotonic() < deadline
         time.sleep(0.01)
 
@@ -87,11 +87,13 @@ def test_a_build_that_is_killed_leaves_no_builder_and_the_old_site(tmp_path: Pat
     assert not _work(tmp_path)
 
 
-def test_ctrl_c_in_a_terminal_is_answered_once_without_a_traceback(tmp_path: Path) -> None:
+@pytest.mark.parametrize("pages", [0, 1], ids=["while the builder starts", "while it builds"])
+def test_ctrl_c_in_a_terminal_is_answered_once_without_a_traceback(tmp_path: Path, pages: int) -> None:
     """A terminal sends it to the whole group."""
     stubbed(tmp_path, pause=0.1)
     process = start(tmp_path, "build", *STUB)
-    _wait_for_pages(tmp_path, 1)
+    _wait_for_pages(tmp_path, pages)
+    time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, "Interrompu.\n")

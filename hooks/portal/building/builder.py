@@ -39,11 +39,11 @@ class Builder:
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         process = self._process(root, folder)
         # Ctrl-C reaches every process of a terminal: ours answers it for both, so the builder is born deaf to it.
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             process.start()
         finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+            signal.signal(signal.SIGINT, ours)
         try:
             process.join()
         except BaseException:
@@ -68,9 +68,9 @@ def _work(builder: Builder, root: Path, folder: Path) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if builder.errors:
         os.dup2(os.open(builder.errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
-    # What MkDocs says there of a build that it has given up is said by us, in French; why is on stderr.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     terminal.ready()
+    # On stdout, MkDocs says in English only that it gave up; why is on stderr.
+    terminal.to_nowhere(1)
     os.chdir(root)
     sys.argv = [builder.module, "build", "--config-file", "mkdocs.yml", "--quiet", "--strict"]
     sys.argv += ["--site-dir", str(folder)]

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from portal.records import DayError
 from portal.saying import terminal
 
 INTERRUPTED = 130
@@ -23,10 +24,13 @@ def main(arguments: list[str] | None = None) -> int:
     # What was begun is then cleaned up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     options = vars(_parser().parse_args(arguments))
-    # A check need not wait until what builds pages and maps is imported.
-    verb = import_module(f"portal.commands.{options.pop('command')}")
     try:
+        # A check need not wait until what builds pages and maps is imported.
+        verb = import_module(f"portal.commands.{options.pop('command')}")
         code: int = verb.run(options.pop("root").resolve(), **options)
+    except DayError as error:
+        terminal.warn(str(error))
+        return 1
     except OSError as error:
         terminal.warn(terminal.reason(error))
         return 1

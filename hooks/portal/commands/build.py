@@ -9,14 +9,20 @@ from portal.saying import terminal
 
 
 def run(root: Path, *, builder: str) -> int:
-    """Build and publish the site of `root`; return 0 when the new site is in place."""
+    """Build and publish the site of `root`; return 0 when the new site is in place.
+
+    Raises:
+        DayError: when it cannot be said what day it is.
+
+    """
+    day = fixed_day()
     begun = time.monotonic()
     try:
         built = publish(root, root / "site", builder=Builder(builder))
     except (BuildError, OSError) as error:
         why = terminal.reason(error) if isinstance(error, OSError) else str(error)
         stays = "Le site n’a pas été reconstruit : l’ancien, s’il y en a un, reste en place."
-        terminal.warn("\n".join(filter(None, (why, fixed_day(), stays))))
+        terminal.warn("\n".join(filter(None, (why, day, stays))))
         return 1
     counts = ", ".join(f"{count} {label}" for label, count in built.records.items())
     terminal.say(

@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
-from portal.records import KINDS, DataError, DayError, fixed_day, load, today
+from portal.records import KINDS, DataError, fixed_day, load, today
 from portal.saying import terminal
 
 
 def run(root: Path) -> int:
-    """Check the records of `root`; return 0 when all are right."""
+    """Check the records of `root`; return 0 when all are right.
+
+    Raises:
+        DayError: when it cannot be said what day it is.
+
+    """
     try:
         catalogue = load(root, today=today())
-    except DayError as error:
-        terminal.warn(str(error))
-        return 1
     except DataError as error:
         terminal.warn("\n".join(filter(None, (error.summary, fixed_day()))))
         return 1

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import unicodedata
-from pathlib import Path
+from io import TextIOWrapper
 from typing import TextIO
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "«": '"', "»": '"', "–": "-", "—": "-", "œ": "oe", "Œ": "OE", "€": "EUR"})
@@ -49,11 +49,12 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 def ready() -> None:
     """Make stdout and stderr able to take any text, and see that they exist."""
     codecs.register_error("plain", _plain)
-    # A closed stream is None; the next file opened would silently take its number, and be written into.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until we end
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:  # It was closed: the next file opened would take its number, and its text.
+            to_nowhere(number)
+            setattr(sys, name, os.fdopen(number, "r" if name == "stdin" else "w", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="plain")
 
 
@@ -80,4 +81,13 @@ def warn(text: str) -> None:
 def _close(stream: TextIO) -> None:
     """Send to nowhere what is still to be written, or Python says so with a traceback when it ends."""
     with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        to_nowhere(stream.fileno())
+
+
+def to_nowhere(number: int) -> None:
+    """Make a file descriptor, and that of the processes that we start, lead to nothing."""
+    opened = os.open(os.devnull, os.O_RDWR)
+    if opened != number:
+        os.dup2(opened, number)
+        os.close(opened)
+    os.set_inheritable(number, True)  # noqa: FBT003 - its arguments have no names
