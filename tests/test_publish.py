@@ -87,13 +87,13 @@ def test_a_build_that_is_killed_leaves_no_builder_and_the_old_site(tmp_path: Pat
     assert not _work(tmp_path)
 
 
-@pytest.mark.parametrize("pages", [0, 1], ids=["while the builder starts", "while it builds"])
-def test_ctrl_c_in_a_terminal_is_answered_once_without_a_traceback(tmp_path: Path, pages: int) -> None:
-    """A terminal sends it to the whole group."""
+@pytest.mark.parametrize(("pages", "later"), [(0, 0.3), (1, 0.1)])
+def test_ctrl_c_in_a_terminal_is_answered_once_without_a_traceback(tmp_path: Path, pages: int, later: float) -> None:
+    """A terminal sends it to the whole group, in which the builder starts; it takes about a second."""
     stubbed(tmp_path, pause=0.1)
     process = start(tmp_path, "build", *STUB)
     _wait_for_pages(tmp_path, pages)
-    time.sleep(0.1)
+    time.sleep(later)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, "Interrompu.\n")
