@@ -142,6 +142,36 @@ def test_where_the_map_itself_fails_the_list_is_named_and_one_may_try_again(page
     expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
 
 
+@pytest.mark.parametrize(
+    ("file", "instead"),
+    [
+        ("carte.js", "var map_carte = {...{}"),
+        ("carte.js", "throw new Error()"),
+        ("carte.js", "var carte = {};"),
+        ("carte-lieux.js", "throw new Error()"),
+        ("carte.css", ".folium-map { height: 0 !important; border: 0 }"),
+    ],
+    ids=["not parsed", "stopped", "no map", "no places", "no height"],
+)
+def test_a_map_that_is_not_there_is_never_said_to_be_open_and_one_may_try_again(
+    file: str, instead: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(locale="fr-FR", reduced_motion="reduce")
+    kind = "text/css" if file.endswith(".css") else "text/javascript"
+    page.route(f"**/assets/{file}", lambda route: route.fulfill(body=instead, content_type=kind))
+    page.goto(f"{address}lieux/carte/")
+    button = page.get_by_role("button", name="Ouvrir la carte interactive")
+    button.click()
+    expect(page.locator("#etat-carte")).to_have_text("La carte n’a pas pu se charger. La liste dit la même chose.")
+    expect(page.locator("#outils-carte")).to_be_hidden()
+    page.unroute(f"**/assets/{file}")
+    if not file.endswith(".css"):
+        button.click()
+        expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
+        expect(page.locator(".pin").first).to_be_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("key", ["Enter", " "], ids=["Enter", "Space"])
 def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
     key: str, page: Page, address: str

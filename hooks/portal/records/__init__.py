@@ -1,19 +1,22 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.day import DayError, fixed_day, today
-from portal.records.hours import PARIS, Span
+from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
 from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
+from portal.records.models.glossary import Word
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
-from portal.records.models.place import Place
-from portal.records.models.portal import Freshness
+from portal.records.models.place import Closure, Place, Transport
+from portal.records.models.portal import Freshness, Portal
+from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
 
@@ -24,8 +27,10 @@ __all__ = [
     "Catalogue",
     "Channel",
     "City",
+    "Closure",
     "DataError",
     "DayError",
+    "Device",
     "DonationPoint",
     "Figure",
     "Freshness",
@@ -34,15 +39,22 @@ __all__ = [
     "Lesson",
     "Offer",
     "Place",
+    "Portal",
     "Price",
     "Record",
     "Reference",
+    "Service",
     "Site",
     "Source",
     "Span",
+    "Transport",
+    "Word",
     "by_date",
     "first_day",
     "fixed_day",
+    "is_round_the_clock",
     "load",
+    "ranks",
     "today",
+    "usual_week",
 ]
