@@ -55,13 +55,17 @@ def simplified(ring: Ring, smallest: float) -> Ring:
     `smallest` is the least area, in square degrees, of the triangle that a kept point makes with its neighbours.
     """
     kept = ring[:-1] if ring[0] == ring[-1] else list(ring)
+
+    def turn(n: int) -> float:
+        return area([kept[n - 1], kept[n], kept[(n + 1) % len(kept)]])
+
     fewest = 4
-    while len(kept) > fewest:
-        turns = [area([kept[n - 1], kept[n], kept[(n + 1) % len(kept)]]) for n in range(len(kept))]
-        least = min(turns)
-        if least >= smallest:
-            break
-        del kept[turns.index(least)]
+    turns = [turn(n) for n in range(len(kept))]
+    while len(kept) > fewest and (least := min(turns)) < smallest:
+        gone = turns.index(least)
+        del kept[gone], turns[gone]
+        for beside in (gone - 1, gone % len(kept)):  # only its two neighbours turn otherwise now
+            turns[beside] = turn(beside)
     return [*kept, kept[0]]
 
 
