@@ -1,5 +1,6 @@
 """What the `portal` command answers: its exit code and its sentences, whatever listens to it and whatever day it is."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -152,3 +153,11 @@ def test_pages_are_weighed_once_there_is_a_site(tmp_path: Path) -> None:
     done = run(tmp_path, "weigh")
     assert (done.returncode, done.stdout) == (1, "")
     assert "lancez d’abord « make site »" in done.stderr
+
+
+def test_a_file_whose_name_is_no_text_is_named_all_the_same(folder: Path) -> None:
+    (folder / "data" / "cities" / os.fsdecode(b"ville\xff.yml")).write_text("nom: Ville", "utf-8")
+    done = run(folder, "check")
+    assert done.returncode == 1
+    assert "data/cities/ville?.yml:" in done.stderr
+    assert "Traceback" not in done.stderr
