@@ -46,8 +46,9 @@ lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of styl
 	@$(BIN)/mypy
 	@$(BIN)/node tests/lint/node_modules/eslint/bin/eslint.js --config tests/lint/eslint.config.mjs overrides
 
-test: $(READY) lint ## lint, types and all tests, a browser included
+test: $(READY) lint ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m tests.engines
 	@$(BIN)/pytest
 
 lock: $(READY) ## write the two locks anew, with the newest versions that pyproject.toml and package.json allow
@@ -56,4 +57,4 @@ lock: $(READY) ## write the two locks anew, with the newest versions that pyproj
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/lint --package-lock-only --loglevel=error
 
 clean: ## remove what these commands made
-	rm -rf .venv tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache

@@ -12,7 +12,7 @@ from portal.knowing import KINDS, Knowledge, address, district, slug, ways
 from portal.map import drawn, geojson, interactive, outline
 from portal.map.derive import area, simplified
 from portal.map.spread import apart, grouped
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 from portal.records.models.site import Site
 from tests import synthetic
 

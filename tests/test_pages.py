@@ -5,7 +5,7 @@ from itertools import pairwise
 from portal.knowing import KINDS, Knowledge, address, address_line
 from portal.pages import Link, record_pages
 from portal.pages.parts import contact
-from portal.pages.shell import breadcrumb
+from portal.pages.surround import breadcrumb
 from portal.records import Catalogue
 
 TITLES = {"": "Accueil", "lieux/": "Lieux", "lieux/lyon/": "Lyon", "lieux/lyon/lyon-8e/": "Lyon 8e"}

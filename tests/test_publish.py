@@ -12,7 +12,7 @@ import pytest
 
 from portal.building.builder import Builder, BuildError
 from portal.building.lock import LOCK, only_builder
-from portal.building.publish import publish
+from portal.building.publishing import publish
 from tests.command import STUB, environment, has_old_site, run, small, start, stubbed, words
 from tests.stub_builder import PAGES
 

@@ -11,9 +11,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.building.builder import Builder
-from portal.building.publish import build
+from portal.building.publishing import build
 from portal.knowing.addresses import address as address_of
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
 
 HERE = "https://connexions-solidaires.example/"

@@ -2,11 +2,25 @@
 
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
-from portal.building.kit import Kit
+from portal.building.kit import Kit, Pictogram
 from portal.building.preview import Preview
-from portal.building.publish import publish
+from portal.building.publishing import publish
 from portal.building.style import Wardrobe
 from portal.building.templates import furnish
+from portal.building.weigh import report
 from portal.building.weight import gzipped
 
-__all__ = ["BuildError", "Builder", "Built", "Kit", "Preview", "Wardrobe", "furnish", "gzipped", "note", "publish"]
+__all__ = [
+    "BuildError",
+    "Builder",
+    "Built",
+    "Kit",
+    "Pictogram",
+    "Preview",
+    "Wardrobe",
+    "furnish",
+    "gzipped",
+    "note",
+    "publish",
+    "report",
+]

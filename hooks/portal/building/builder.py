@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from portal.saying import terminal
+from portal.saying import ready, reason, to_nowhere, warn
 
 
 class BuildError(Exception):
@@ -68,16 +68,16 @@ def _work(builder: Builder, root: Path, folder: Path) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if builder.errors:
         os.dup2(os.open(builder.errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
-    terminal.ready()
+    ready()
     # On stdout, MkDocs says in English only that it gave up; why is on stderr.
-    terminal.to_nowhere(1)
+    to_nowhere(1)
     os.chdir(root)
     sys.argv = [builder.module, "build", "--config-file", "mkdocs.yml", "--quiet", "--strict"]
     sys.argv += ["--site-dir", str(folder)]
     try:
         runpy.run_module(builder.module, run_name="__main__", alter_sys=True)
     except OSError as error:
-        terminal.warn(terminal.reason(error))
+        warn(reason(error))
         sys.exit(1)
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from portal.records import DayError
-from portal.saying import terminal
+from portal.saying import ready, reason, warn
 
 INTERRUPTED = 130
 """The exit code of a command that Ctrl-C has ended, as a shell gives it."""
@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     The code says what was found, even where nobody reads what is printed.
     """
-    terminal.ready()
+    ready()
     # What was begun is then cleaned up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     options = vars(_parser().parse_args(arguments))
@@ -29,13 +29,13 @@ def main(arguments: list[str] | None = None) -> int:
         verb = import_module(f"portal.commands.{options.pop('command')}")
         code: int = verb.run(options.pop("root").resolve(), **options)
     except DayError as error:
-        terminal.warn(str(error))
+        warn(str(error))
         return 1
     except OSError as error:
-        terminal.warn(terminal.reason(error))
+        warn(reason(error))
         return 1
     except KeyboardInterrupt:
-        terminal.warn("Interrompu.")
+        warn("Interrompu.")
         return INTERRUPTED
     return code
 

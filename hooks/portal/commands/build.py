@@ -5,7 +5,7 @@ from pathlib import Path
 
 from portal.building import Builder, BuildError, publish
 from portal.records import fixed_day
-from portal.saying import terminal
+from portal.saying import reason, say, warn
 
 
 def run(root: Path, *, builder: str) -> int:
@@ -20,12 +20,12 @@ def run(root: Path, *, builder: str) -> int:
     try:
         built = publish(root, root / "site", builder=Builder(builder))
     except (BuildError, OSError) as error:
-        why = terminal.reason(error) if isinstance(error, OSError) else str(error)
+        why = reason(error) if isinstance(error, OSError) else str(error)
         stays = "Le site n’a pas été reconstruit : l’ancien, s’il y en a un, reste en place."
-        terminal.warn("\n".join(filter(None, (why, day, stays))))
+        warn("\n".join(filter(None, (why, day, stays))))
         return 1
     counts = ", ".join(f"{count} {label}" for label, count in built.records.items())
-    terminal.say(
+    say(
         f"Fiches devenues pages : {counts}\n"
         f"{built.pages} pages en {time.monotonic() - begun:.1f} secondes.\n"
         "Pour le voir : lancez « make serve »."

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portal.records import KINDS, DataError, fixed_day, load, today
-from portal.saying import terminal
+from portal.saying import say, warn
 
 
 def run(root: Path) -> int:
@@ -16,8 +16,8 @@ def run(root: Path) -> int:
     try:
         catalogue = load(root, today=today())
     except DataError as error:
-        terminal.warn("\n".join(filter(None, (error.summary, fixed_day()))))
+        warn("\n".join(filter(None, (error.summary, fixed_day()))))
         return 1
     counts = (f"{len(catalogue.of_kind(name))} {kind.label}" for name, kind in KINDS.items())
-    terminal.say(f"Tout est correct : {', '.join(counts)}")
+    say(f"Tout est correct : {', '.join(counts)}")
     return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from portal.building import Builder, BuildError, Preview, publish
-from portal.saying import terminal
+from portal.saying import reason, say, warn
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks/events.py")
 """What a build reads anew each time; the rest of the Python is imported once."""
@@ -28,14 +28,14 @@ def run(root: Path, *, builder: str, port: int) -> int:
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-            terminal.warn(f"Le port {port} est déjà pris : fermez l’autre aperçu, ou lancez « portal serve --port … ».")
+            warn(f"Le port {port} est déjà pris : fermez l’autre aperçu, ou lancez « portal serve --port … ».")
             return 1
         with server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
                 _follow(root, server, builder=builder)
             except KeyboardInterrupt:
-                terminal.say("Aperçu arrêté.")
+                say("Aperçu arrêté.")
             finally:
                 server.shutdown()
     return 0
@@ -63,7 +63,7 @@ def _follow(root: Path, server: Preview, *, builder: str) -> None:
         if changes or not begun:
             _rebuild(root, server, builder=builder)
             if not begun:
-                terminal.say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
+                say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
             begun = True
 
 
@@ -77,9 +77,9 @@ def _rebuild(root: Path, server: Preview, *, builder: str) -> None:
         built = publish(root, server.site, builder=Builder(builder, warm=True, errors=errors))
     except (BuildError, OSError) as error:
         said = errors.read_text("utf-8", "replace") if errors.exists() else ""
-        why = terminal.reason(error) if isinstance(error, OSError) else str(error)
+        why = reason(error) if isinstance(error, OSError) else str(error)
         fault = COLOURS.sub("", f"{said}\n{why}").strip()
-        terminal.warn(fault)
+        warn(fault)
     else:
-        terminal.say(f"{built.pages} pages en {time.monotonic() - begun:.1f} secondes.")
+        say(f"{built.pages} pages en {time.monotonic() - begun:.1f} secondes.")
     server.built(fault)

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from portal.building.weigh import report
-from portal.saying import terminal
+from portal.building import report
+from portal.saying import say, warn
 
 
 def run(root: Path) -> int:
     """Print the cost of each page of `root/site`; return 0 when all budgets are kept."""
     site = root / "site"
     if not site.is_dir():
-        terminal.warn("Il n’y a pas encore de site : lancez d’abord « make site ».")
+        warn("Il n’y a pas encore de site : lancez d’abord « make site ».")
         return 1
     table, excesses = report(site)
-    terminal.say(table)
+    say(table)
     if excesses:
-        terminal.warn("\n".join(excesses))
+        warn("\n".join(excesses))
     return 1 if excesses else 0

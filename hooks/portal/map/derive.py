@@ -55,18 +55,19 @@ def simplified(ring: Ring, smallest: float) -> Ring:
     `smallest` is the least area, in square degrees, of the triangle that a kept point makes with its neighbours.
     """
     kept = ring[:-1] if ring[0] == ring[-1] else list(ring)
-
-    def turn(n: int) -> float:
-        return area([kept[n - 1], kept[n], kept[(n + 1) % len(kept)]])
-
+    turns = [_turn(kept, n) for n in range(len(kept))]
     fewest = 4
-    turns = [turn(n) for n in range(len(kept))]
     while len(kept) > fewest and (least := min(turns)) < smallest:
-        gone = turns.index(least)
-        del kept[gone], turns[gone]
-        for beside in (gone - 1, gone % len(kept)):  # only its two neighbours turn otherwise now
-            turns[beside] = turn(beside)
+        n = turns.index(least)
+        del kept[n], turns[n]
+        for neighbour in (n - 1, n % len(kept)):
+            turns[neighbour] = _turn(kept, neighbour)
     return [*kept, kept[0]]
+
+
+def _turn(ring: Ring, n: int) -> float:
+    """Return the area of the triangle that a point of an open ring makes with its neighbours."""
+    return area([ring[n - 1], ring[n], ring[(n + 1) % len(ring)]])
 
 
 def outline(atlas: dict[str, Any]) -> dict[str, Any]:

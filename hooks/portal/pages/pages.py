@@ -8,6 +8,7 @@ from typing import Any
 from portal.knowing import Knowledge, address, title
 from portal.pages import cities, learning, lists, offering, places
 from portal.pages.lists import Written
+from portal.pages.plan import plan
 from portal.records import KINDS, NATIONAL, City, Figure, Record
 
 View = Callable[[Any, Knowledge], object]
@@ -38,6 +39,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "figures": lambda known, _: offering.figures_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "sitemap": lists.sitemap_page,
+    "architecture": lambda *_: plan(),
 }
 """What the templates of pages in docs/ are given."""
 

@@ -1,8 +1,8 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.catalogue import Catalogue, load
 from portal.records.day import DayError, fixed_day, today
 from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
-from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
