@@ -39,6 +39,7 @@ bench: site ## how soon a page is there on a slow line, beside stock Material (s
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.many
+	@$(BIN)/python -m tests.bench.preview
 
 lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of stylesheets and scripts
 	@$(BIN)/ruff check hooks tests
