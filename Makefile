@@ -27,7 +27,7 @@ site: $(READY) ## build the site into site/ (the old one stays until the new one
 	@$(BIN)/portal build
 
 serve: $(READY) ## preview on http://127.0.0.1:8000/, rebuilt when a record, a page or a template changes
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/portal serve
 
 check: $(READY) ## check the records only
 	@$(BIN)/portal check

@@ -5,8 +5,8 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from portal.building.publishing import build
 
+from portal.building.publishing import build
 from tests import engines
 from tests.browser import ARGUMENTS, installed
 from tests.engines import today
