@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
-from portal.building.lighten import gzipped
+from portal.building import gzipped
 
 from portal.knowing import address
 from portal.records import PARIS, Record, load
