@@ -1,11 +1,9 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
 import re
-import sys
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +15,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from mkdocs.utils import get_build_datetime
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import Kit, Pictogram, Wardrobe, furnish, gzipped
+from portal.building import Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
-from portal.records import PARIS, DataError, load
-from portal.saying import PICTOGRAMS
+from portal.records import DataError, DayError, load, today
+from portal.saying import PICTOGRAMS, warn
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
@@ -43,6 +40,8 @@ class Shelf:
     """What one build passes from an event to the next."""
 
     known: Knowledge
+    files: Iterable[File] = ()
+    """All that is to be written, MkDocs' own pages aside."""
     titles: dict[str, str] = field(default_factory=dict)
     """The short title of every page, by its address."""
     written: Written = field(default_factory=dict)
@@ -78,10 +77,6 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _today() -> date:
-    return get_build_datetime().astimezone(PARIS).date()
-
-
 def _shelf(config: MkDocsConfig) -> Shelf:
     shelf: Shelf = config.extra["shelf"]
     return shelf
@@ -90,12 +85,14 @@ def _shelf(config: MkDocsConfig) -> Shelf:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the records, or stop before anything is built."""
     try:
-        catalogue = load(_root(config), today=_today())
+        catalogue = load(_root(config), today=today())
     except DataError as error:
         # MkDocs prints equal errors once only: an editor who saves again must read them again.
-        print(error.summary, file=sys.stderr)
-        raise PluginError("Le site n’a pas été reconstruit : corrigez d’abord les fiches.") from None
-    config.extra["shelf"] = Shelf(Knowledge(catalogue, _today()))
+        warn(error.summary)
+        raise PluginError("Corrigez d’abord les fiches.") from None
+    except DayError as error:
+        raise PluginError(str(error)) from None
+    config.extra["shelf"] = Shelf(Knowledge(catalogue, today()))
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site
     return config
@@ -108,6 +105,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
     shelf = _shelf(config)
+    shelf.files = files
     for page in record_pages(shelf.known):
         file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
@@ -193,3 +191,10 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
     context.update(values)  # type: ignore[typeddict-item] # ours go beside MkDocs' own
     return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Say what was to be built, for publishing to check that it is there."""
+    shelf = _shelf(config)
+    meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    note(Path(config.site_dir), shelf.known.catalogue, [*meant, *config.theme.static_templates])

@@ -1,6 +1,7 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.catalogue import Catalogue, load
+from portal.records.day import DayError, fixed_day, today
 from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
@@ -28,6 +29,7 @@ __all__ = [
     "City",
     "Closure",
     "DataError",
+    "DayError",
     "Device",
     "DonationPoint",
     "Figure",
@@ -49,8 +51,10 @@ __all__ = [
     "Word",
     "by_date",
     "first_day",
+    "fixed_day",
     "is_round_the_clock",
     "load",
     "ranks",
+    "today",
     "usual_week",
 ]
