@@ -1,6 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.hours import PARIS, Span
+from portal.records.hours import PARIS, Day, Span, Week
 from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
@@ -8,6 +8,7 @@ from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
+from portal.records.models.languages import language_name
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
@@ -24,6 +25,7 @@ __all__ = [
     "Channel",
     "City",
     "DataError",
+    "Day",
     "DonationPoint",
     "Figure",
     "Freshness",
@@ -38,7 +40,9 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "Week",
     "by_date",
     "first_day",
+    "language_name",
     "load",
 ]
