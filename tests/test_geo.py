@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from portal.knowing.distance import distance_km, nearest
+from portal.knowing.distance import nearest
+from portal.records.ground import distance_km
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import distance_km, local_points, nearest_points, nearest_sites
-from portal.records import Catalogue, City, DonationPoint, Landmark, Site
+from portal.knowing import local_points, nearest_points, nearest_sites
+from portal.records import Catalogue, City, DonationPoint, Landmark, Site, distance_km
 
 Mapped = Site | DonationPoint
 RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}

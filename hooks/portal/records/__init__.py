@@ -1,5 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import PARIS, Day, Span, Week
 from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
@@ -29,6 +30,7 @@ __all__ = [
     "DonationPoint",
     "Figure",
     "Freshness",
+    "HasPosition",
     "Landmark",
     "LearningPath",
     "Lesson",
@@ -42,6 +44,7 @@ __all__ = [
     "Span",
     "Week",
     "by_date",
+    "distance_km",
     "first_day",
     "language_name",
     "load",

@@ -21,14 +21,13 @@ NOT_ONE = {"mis", "mul", "root", "und", "zxx"}
 
 def language_name(code: str) -> str | None:
     """Return the French name of a language (`en`, `pt-BR`, `fsl`), or nothing where the code has none."""
-    language, _, region = code.partition("-")
     french = Locale("fr")
-    if region:
+    if "-" in code:
         try:
             return Locale.parse(code, sep="-").get_display_name(french)
         except (UnknownLocaleError, ValueError):
             return None
-    return None if language in NOT_ONE else LACKING.get(language) or french.languages.get(language)
+    return None if code in NOT_ONE else LACKING.get(code) or french.languages.get(code)
 
 
 def language_code(name: str) -> str | None:

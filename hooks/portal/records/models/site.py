@@ -4,9 +4,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
+from portal.records.models.identifiers import WebAddress
 from portal.records.models.languages import language_code, language_name
 from portal.records.models.place import Place, Position
-from portal.records.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
+from portal.records.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, wrong
 
 NationalService = Annotated[
     Literal[
