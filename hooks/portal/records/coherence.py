@@ -68,7 +68,7 @@ def _twice(places: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
         others = [first.setdefault((_plain(place.nom), spot), place) for spot in spots]
         other = next((other for other in others if other is not place), None)
         if other:
-            yield place, ("nom",), f"ce lieu est déjà dans {other.path} : gardez une seule des deux fiches"
+            yield place, ("nom",), f"ce lieu est déjà dans « {other.path} » : gardez une seule des deux fiches"
 
 
 def _same_name(records: Mapping[str, Record], field: str) -> Iterator[tuple[Record, Where, str]]:
@@ -77,7 +77,7 @@ def _same_name(records: Mapping[str, Record], field: str) -> Iterator[tuple[Reco
         name = (_plain(getattr(record, field)), getattr(record, "departement", ""))
         other = first.setdefault(name, record)
         if other is not record:
-            yield record, (field,), f"ce nom est déjà celui de {other.path} : gardez une seule fiche, ou un autre nom"
+            yield record, (field,), f"ce nom est déjà celui de « {other.path} » : gardez une seule fiche, ou un autre nom"
 
 
 def _plain(text: str) -> str:
