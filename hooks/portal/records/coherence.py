@@ -77,7 +77,8 @@ def _same_name(records: Mapping[str, Record], field: str) -> Iterator[tuple[Reco
         name = (_plain(getattr(record, field)), getattr(record, "departement", ""))
         other = first.setdefault(name, record)
         if other is not record:
-            yield record, (field,), f"ce nom est déjà celui de « {other.path} » : gardez une seule fiche, ou un autre nom"
+            sentence = f"ce nom est déjà celui de « {other.path} » : gardez une seule fiche, ou un autre nom"
+            yield record, (field,), sentence
 
 
 def _plain(text: str) -> str:
