@@ -25,6 +25,7 @@ from portal.records.communes.derive import lines
         ("Nouméa", "98800"),
         ("Exempleville", "01000"),
         ("Hameau de l’Exemple", "75011"),
+        ("Ville-000", "06000"),
     ],
 )
 def test_a_commune_goes_with_its_postcodes_however_it_is_written(name: str, postcode: str) -> None:

@@ -113,7 +113,21 @@ def test_a_list_ends_with_and(words: list[str], said: str) -> None:
     assert french.say_list(words) == said
 
 
-@pytest.mark.parametrize(("code", "said"), [("en", "anglais"), ("uk", "ukrainien"), ("pt-BR", "portugais (Brésil)")])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "anglais"),
+        ("uk", "ukrainien"),
+        ("pt-BR", "portugais (Brésil)"),
+        ("ty", "tahitien"),
+        ("rom", "romani"),
+        ("fsl", "langue des signes française"),
+        ("prs", "dari"),
+        ("ber", "langues berbères"),
+        ("rcf", "créole réunionnais"),
+        ("gcf", "créole guadeloupéen ou martiniquais"),
+    ],
+)
 def test_a_language_has_its_french_name(code: str, said: str) -> None:
     assert french.say_language(code) == said
 

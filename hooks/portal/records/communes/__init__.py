@@ -12,7 +12,7 @@ TABLE = Path(__file__).with_name("communes.tsv")
 """Code, name and postcodes of each commune, district, and former commune that lives on within another."""
 FEW = 3
 """So many communes of a postcode are named, not more."""
-DISTRICT = r" *(\b[0-9]+ ?(er|e|eme|nd|nde)?( arrondissement)?)? *"
+DISTRICT = r"(?m)^(paris|lyon|marseille) [0-9]+ ?(?:er|e|eme|nd|nde)?(?: arrondissement)?$"
 
 
 class Commune(NamedTuple):
@@ -112,4 +112,4 @@ def _plain(names: str) -> str:
     letters = unicodedata.normalize("NFKD", names.casefold().replace("œ", "oe"))
     words = re.sub(r"[^a-z0-9\n]+", " ", re.sub("[\u0300-\u036f]", "", letters))
     words = re.sub(r"\bcedex\b.*", "", re.sub(r"\bst(e?)\b", r"saint\1", words))
-    return re.sub(rf"(?m)^ +|{DISTRICT}$", "", words)
+    return re.sub(DISTRICT, r"\1", re.sub(r"(?m)^ +| +$", "", words))

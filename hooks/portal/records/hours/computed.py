@@ -87,6 +87,7 @@ def joined(pieces: Iterable[Piece]) -> Pieces:
     return tuple(found)
 
 
+@cache
 def ranks_of(day: date) -> frozenset[int]:
     """Return the rank of a day among its weekday's days of the month, counted from the first and from the last."""
     left = ((day.replace(day=28) + timedelta(days=4)).replace(day=1) - day).days
