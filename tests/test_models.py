@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
@@ -74,6 +75,13 @@ MODELS = sorted(
 FIELDS = [
     pytest.param(field, id=f"{model.__name__}.{name}") for model in MODELS for name, field in model.model_fields.items()
 ]
+
+
+def numeric(field: Any) -> bool:
+    """Say whether a field holds a number."""
+    kinds = {field.annotation, *get_args(field.annotation)}
+    kinds |= {inner for kind in kinds for inner in get_args(kind)[:1]}
+    return not kinds.isdisjoint({int, float, Decimal})
 
 
 def values_of(annotation: Any) -> tuple[str, ...]:
@@ -397,3 +405,10 @@ def test_the_name_of_a_language_gives_its_code(name: str) -> None:
 
 def test_what_babel_lacks_is_what_we_add() -> None:
     assert LACKING.keys().isdisjoint(Locale("fr").languages)
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if numeric(field.values[0])])
+@pytest.mark.parametrize("typed", ["inf", "nan", "1e999999", "1_0", "9" * 40, "1." + "1" * 40, "٣"])
+def test_no_field_takes_a_number_that_nobody_writes(field: FieldInfo, typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, typed)
