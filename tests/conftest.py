@@ -1,19 +1,18 @@
 """What all tests share: the repository, its catalogue, one real strict build served on loopback, and a browser."""
 
-import threading
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.building.publish import build
+from portal.building.publishing import build
+from portal.knowing import Knowledge
+from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
-from portal.records.load import Catalogue, load
 from tests.browser import ARGUMENTS, installed
+from tests.serve import serving
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +27,12 @@ def root() -> Path:
 def catalogue() -> Catalogue:
     """The real records."""
     return load(ROOT, today=datetime.now(PARIS).date())
+
+
+@pytest.fixture(scope="session")
+def known(catalogue: Catalogue) -> Knowledge:
+    """The real records, as they are known today."""
+    return Knowledge(catalogue, datetime.now(PARIS).date())
 
 
 @pytest.fixture(scope="session")
@@ -47,18 +52,11 @@ def pages(site: Path) -> dict[str, str]:
     }
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing: pytest's output is read by people."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address at which the site is served, with its final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.load import load
+from portal.records.catalogue import load
 from tests.test_wrong import TODAY
 
 HERE = Path(__file__).parent

@@ -1,17 +1,22 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address, address_line, title
-from portal.knowing.places import local_points, nearest_points, nearest_sites
-from portal.knowing.relations import Relations
-from portal.knowing.trust import last_date
+from portal.knowing.knowledge import Knowledge
+from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
+from portal.knowing.trust import Trust, last_date
 
 __all__ = [
-    "Relations",
+    "KINDS",
+    "Knowledge",
+    "Mapped",
+    "Places",
+    "Trust",
+    "Way",
     "address",
     "address_line",
+    "district",
     "last_date",
-    "local_points",
-    "nearest_points",
-    "nearest_sites",
+    "slug",
     "title",
+    "ways",
 ]

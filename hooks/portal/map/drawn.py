@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from portal.knowing import address
+from portal.knowing import Knowledge, Mapped, address, slug
 from portal.map import outline
 from portal.map.derive import Point
 from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
-from portal.map.places import RADIUS_M, Mapped, around, have_many_cities, shown, slug
 from portal.map.spread import apart, grouped
-from portal.records import Catalogue, City, Landmark
+from portal.records import City, Landmark
 
+RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
+"""How wide an inexact position is drawn, in metres, by its precision."""
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
 MARGIN = 15
@@ -23,6 +24,10 @@ LETTER = 6.4
 
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""
+SQUARE = 8
+"""The side of a landmark, in units."""
+BASELINE = 4
+"""How far below the middle of a text its line is, in units."""
 LANDMARK = 7
 """Half the width of a landmark, with the room that its name keeps from it, in units."""
 
@@ -51,9 +56,31 @@ class Mark:
     """Where the name is written beside the mark, if there is room for it."""
 
     @property
+    def outline(self) -> str:
+        """The diamond of a donation point, as the `d` of an SVG path."""
+        return f"M{self.x} {self.y - 14}l14 14-14 14-14-14z"
+
+    @property
+    def text_y(self) -> int:
+        """Where what is written on the mark stands."""
+        return self.y + BASELINE
+
+    @property
     def is_aside(self) -> bool:
         """Whether the mark stands off its true position enough for a line between the two to help."""
         return abs(self.x - self.at[0]) + abs(self.y - self.at[1]) > MARGIN
+
+
+@dataclass(frozen=True)
+class Named:
+    """A landmark: a small square with its name, where there is room for it."""
+
+    x: int
+    """The left of the square."""
+    y: int
+    """Its top."""
+    name: str
+    room: Room | None
 
 
 @dataclass(frozen=True)
@@ -67,23 +94,33 @@ class Drawing:
     areas: list[tuple[int, int, int, str]]
     """Middle, radius and shape of each area that stands for an inexact position."""
     marks: list[Mark]
-    landmarks: list[tuple[int, int, str, Room | None]]
+    landmarks: list[Named]
     scale: tuple[int, int]
     """How many units so many kilometres are."""
     outside: int = 0
     """How many places are too far to be in the picture: those overseas."""
 
+    @property
+    def scale_line(self) -> str:
+        """The line that is so many kilometres long, as the `d` of an SVG path."""
+        return f"M10 {self.height - 12}v4h{self.scale[0]}v-4"
 
-def country(catalogue: Catalogue, kind: str) -> Drawing:
+    @property
+    def scale_room(self) -> tuple[int, int]:
+        """Where its kilometres are written."""
+        return 14 + self.scale[0], self.height - 7
+
+
+def country(known: Knowledge, kind: str) -> Drawing:
     """Return the map of France for a kind of place: a mark a city with its number, or a region if cities are many."""
     frame = Frame(*METROPOLE)
-    everywhere = shown(catalogue, kind)
+    everywhere, cities = known.places.shown(kind), known.catalogue.cities
     places = [place for place in everywhere if frame.holds(place)]
     by_city = _gathered(places, lambda place: place.city_key)
-    titles = {key: catalogue.cities[key].nom for key in by_city}
+    titles = {key: cities[key].nom for key in by_city}
     links = {key: f"{ROOMS[kind]}/{key}/" for key in by_city}
-    if have_many_cities(catalogue):
-        by_city = _gathered(places, lambda place: catalogue.cities[place.city_key].region)
+    if known.places.have_many_cities:
+        by_city = _gathered(places, lambda place: cities[place.city_key].region)
         titles = {name: name for name in by_city}
         links = {name: f"{ROOMS[kind]}/#{slug(name)}" for name in by_city}
     spots = [_middle([frame.spot(place) for place in group]) for group in by_city.values()]
@@ -107,9 +144,8 @@ def country(catalogue: Catalogue, kind: str) -> Drawing:
     return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
 
 
-def of_city(catalogue: Catalogue, city: City) -> Drawing:
-    """Return the map of a city: a mark a place, numbered as in the list of `places.around`."""
-    places = around(catalogue, city)
+def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
+    """Return the map of a city: a mark a place, numbered in the order of `places`."""
     frame = framed([*places, city])
     numbered = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
     spots = [_middle([frame.spot(place) for _, place in group]) for group in numbered]
@@ -137,7 +173,10 @@ def of_city(catalogue: Catalogue, city: City) -> Drawing:
     inside: Sequence[Landmark | City] = held or [city]  # a mark alone in an empty picture says nothing
     corners = [frame.spot(one) for one in inside]
     rooms = _rooms(corners, [one.nom for one in inside], drawn, width=WIDTH, height=frame.height)
-    landmarks = [(*_whole(spot), one.nom, room) for one, spot, room in zip(inside, corners, rooms, strict=True)]
+    landmarks = [
+        Named(round(x) - SQUARE // 2, round(y) - SQUARE // 2, one.nom, room)
+        for one, (x, y), room in zip(inside, corners, rooms, strict=True)
+    ]
     return Drawing(WIDTH, frame.height, "", sorted(areas), marks, landmarks, frame.scale)
 
 
@@ -183,7 +222,7 @@ def _rooms(
             inside = left >= 0 and left + long <= width and box[1] >= 0 and box[3] <= height
             if inside and not any(_touch(box, other) for other in taken):
                 taken.append(box)
-                room = (round(anchor), round(middle) + 4, side)
+                room = (round(anchor), round(middle) + BASELINE, side)
                 break
         rooms.append(room)
     return rooms

@@ -1,20 +1,23 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.catalogue import Catalogue, load
 from portal.records.ground import HasPosition, distance_km
-from portal.records.hours import PARIS, Day, Span, Week
-from portal.records.load import Catalogue, load
+from portal.records.hours import PARIS, Day, Span, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
+from portal.records.models.glossary import Word
 from portal.records.models.languages import language_name
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
-from portal.records.models.place import Place
-from portal.records.models.portal import Freshness
+from portal.records.models.place import Closure, Place, Transport
+from portal.records.models.portal import Freshness, Portal
+from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
 
@@ -25,8 +28,10 @@ __all__ = [
     "Catalogue",
     "Channel",
     "City",
+    "Closure",
     "DataError",
     "Day",
+    "Device",
     "DonationPoint",
     "Figure",
     "Freshness",
@@ -36,16 +41,21 @@ __all__ = [
     "Lesson",
     "Offer",
     "Place",
+    "Portal",
     "Price",
     "Record",
     "Reference",
+    "Service",
     "Site",
     "Source",
     "Span",
-    "Week",
+    "Transport",
+    "Word",
     "by_date",
     "distance_km",
     "first_day",
     "language_name",
     "load",
+    "ranks",
+    "usual_week",
 ]
