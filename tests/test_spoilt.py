@@ -1,6 +1,6 @@
 """Real records spoilt at random: each is accepted, or refused with a place and a message that fits a screen.
 
-`MUTATIONS=100000 pytest tests/test_mutations.py` tries more; a failure names its seed, and `SEED=` begins there.
+`MUTATIONS=100000 pytest tests/test_spoilt.py` tries more; a failure names its seed, and `SEED=` begins there.
 """
 
 import os
