@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.records.hours import Span
+from portal.records.hours import Span, usual_week
 from portal.records.models.figure import Figure
 from portal.records.models.offer import Price
 from portal.saying import french
@@ -113,7 +113,21 @@ def test_a_list_ends_with_and(words: list[str], said: str) -> None:
     assert french.say_list(words) == said
 
 
-@pytest.mark.parametrize(("code", "said"), [("en", "anglais"), ("uk", "ukrainien"), ("pt-BR", "portugais (Brésil)")])
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", "anglais"),
+        ("uk", "ukrainien"),
+        ("pt-BR", "portugais (Brésil)"),
+        ("ty", "tahitien"),
+        ("rom", "romani"),
+        ("fsl", "langue des signes française"),
+        ("prs", "dari"),
+        ("ber", "langues berbères"),
+        ("rcf", "créole réunionnais"),
+        ("gcf", "créole guadeloupéen ou martiniquais"),
+    ],
+)
 def test_a_language_has_its_french_name(code: str, said: str) -> None:
     assert french.say_language(code) == said
 
@@ -128,9 +142,28 @@ def test_a_week_begins_on_monday() -> None:
         ([(time(9, 30), time(12, 30)), (time(14), time(17, 5))], "9 h 30 à 12 h 30 et 14 h à 17 h 05"),
         ([(time(20), time(0))], "20 h à minuit"),
         ([(time(0), time(2))], "0 h à 2 h"),
+        ([(time(20), time(2))], "20 h à 2 h"),
     ],
 )
 def test_spans_are_said_with_hours_and_minutes(spans: list[tuple[time, time]], said: str) -> None:
     heard = french.say_spans(Span(begin, end) for begin, end in spans)
     assert heard.replace(SPACE, " ") == said
     assert f"{SPACE}h" in heard
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("Sa 09:00-12:00", "9 h à 12 h"),
+        ("Sa 09:00-12:00; Sa[1] 09:00-17:00", "9 h à 12 h ; le 1er du mois : 9 h à 17 h"),
+        ("Sa[1,3] 09:00-12:00", "le 1er et le 3e du mois : 9 h à 12 h"),
+        ("Sa 09:00-12:00; Sa[-1] off", "9 h à 12 h ; le dernier du mois : fermé"),
+        ("Sa[2] 09:00-12:00; Sa[4] 14:00-17:00", "le 2e du mois : 9 h à 12 h ; le 4e du mois : 14 h à 17 h"),
+        ("Sa[-2] 09:00-12:00", "l’avant-dernier du mois : 9 h à 12 h"),
+        ("Sa 00:00-24:00", "jour et nuit"),
+        ('Sa "sur rendez-vous"', "sur rendez-vous"),
+        ("Su 09:00-12:00", ""),
+    ],
+)
+def test_a_day_says_all_that_its_hours_mean(hours: str, said: str) -> None:
+    assert french.say_day(usual_week(hours).days[5]).replace(SPACE, " ") == said

@@ -1,10 +1,12 @@
-"""Distances on the ground agree with the map."""
+"""Distances and the borders of France agree with the map."""
 
 from dataclasses import dataclass
 
 import pytest
 
-from portal.knowing.distance import distance_km, nearest
+from portal.knowing.distance import nearest
+from portal.map.outline import rings
+from portal.records.ground import distance_km, is_in_france
 
 
 @dataclass(frozen=True)
@@ -51,3 +53,31 @@ def test_each_of_the_nearest_has_its_distance() -> None:
 def test_no_more_are_returned_than_asked_for() -> None:
     assert len(nearest(PARIS, [LYON, LILLE, PARIS], most=2)) == 2
     assert nearest(PARIS, [], most=2) == []
+
+
+def test_all_of_the_outline_is_in_france() -> None:
+    assert [point for ring in rings() for point in ring if not is_in_france(point[1], point[0])] == []
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [
+        (50.85, 4.35),
+        (45.07, 7.69),
+        (41.39, 2.17),
+        (49.0, 8.4),
+        (43.32, -1.98),
+        (51.51, -0.13),
+        (40.73, 8.56),
+        (46.95, 7.45),
+    ],
+    ids=["Bruxelles", "Turin", "Barcelone", "Karlsruhe", "Saint-Sébastien", "Londres", "Sassari", "Berne"],
+)
+def test_a_foreign_city_is_not_in_france(latitude: float, longitude: float) -> None:
+    assert not is_in_france(latitude, longitude)
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), float("nan")])
+def test_no_place_is_nowhere(value: float) -> None:
+    assert not is_in_france(value, 2.0)
+    assert not is_in_france(46.0, value)

@@ -3,27 +3,29 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
+from babel import Locale
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from portal.records.models import KINDS
 from portal.records.models.common import Part
-from portal.records.models.place import Position
-from portal.records.models.site import Site
-from portal.records.models.values import (
+from portal.records.models.identifiers import (
     AnyTelephone,
     Email,
     InseeCode,
-    PartialDate,
     PostalCode,
     Siret,
     Telephone,
     WebAddress,
-    YesNo,
 )
+from portal.records.models.languages import LACKING, language_name
+from portal.records.models.place import Position
+from portal.records.models.site import Language, Site
+from portal.records.models.values import Amount, Degrees, Money, PartialDate, PastDay, Whole, Years, YesNo
 
 NATIONAL_ENUMERATIONS = {
     "typologie": (92, "cf3228d765cf6af6"),
@@ -73,6 +75,13 @@ MODELS = sorted(
 FIELDS = [
     pytest.param(field, id=f"{model.__name__}.{name}") for model in MODELS for name, field in model.model_fields.items()
 ]
+
+
+def numeric(field: Any) -> bool:
+    """Say whether a field holds a number."""
+    kinds = {field.annotation, *get_args(field.annotation)}
+    kinds |= {inner for kind in kinds for inner in get_args(kind)[:1]}
+    return not kinds.isdisjoint({int, float, Decimal})
 
 
 def values_of(annotation: Any) -> tuple[str, ...]:
@@ -132,14 +141,73 @@ def test_a_telephone_is_kept_in_pairs_however_it_is_typed(typed: str) -> None:
     assert take(Telephone, typed) == "01 23 45 67 89"
 
 
-@pytest.mark.parametrize("typed", ["17", "112", "3018", "33700", "30 18"])
-def test_a_short_number_is_a_number_of_a_service_only(typed: str) -> None:
-    assert take(AnyTelephone, typed) == typed.replace(" ", "")
+@pytest.mark.parametrize("typed", ["17", "112", "33700", "1013"])
+def test_a_short_number_of_an_emergency_or_a_message_is_a_number_of_a_service_only(typed: str) -> None:
+    assert take(AnyTelephone, typed) == typed
     with pytest.raises(ValidationError):
         take(Telephone, typed)
 
 
-@pytest.mark.parametrize("typed", ["792 272 916 00067", "79227291600067"])
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("3949", "3949"), ("30 18", "3018"), ("116006", "116 006"), ("116 006", "116 006")]
+)
+def test_a_short_number_where_an_organisation_answers_is_any_place_s(typed: str, kept: str) -> None:
+    assert take(Telephone, typed) == take(AnyTelephone, typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("+262262123456", "02 62 12 34 56"),
+        ("+262 2 62 12 34 56", "02 62 12 34 56"),
+        ("+262692123456", "06 92 12 34 56"),
+        ("+262639123456", "06 39 12 34 56"),
+        ("+590590123456", "05 90 12 34 56"),
+        ("+594594123456", "05 94 12 34 56"),
+        ("+596596123456", "05 96 12 34 56"),
+        ("+596 (0)596 12 34 56", "05 96 12 34 56"),
+        ("00 596 696 12 34 56", "06 96 12 34 56"),
+        ("0262 12 34 56", "02 62 12 34 56"),
+        ("+508 41 12 34", "05 08 41 12 34"),
+        ("+687 27 12 34", "+687 27 12 34"),
+        ("00687271234", "+687 27 12 34"),
+        ("+689 40 12 34 56", "+689 40 12 34 56"),
+        ("+681 72 12 34", "+681 72 12 34"),
+        ("+330123456789", "01 23 45 67 89"),
+        ("01\u202f23\u202f45\u202f67\u202f89", "01 23 45 67 89"),
+        ("01\u00a023\u00a045\u00a067\u00a089", "01 23 45 67 89"),
+    ],
+)
+def test_a_telephone_of_any_part_of_france_is_taken(typed: str, kept: str) -> None:
+    assert take(Telephone, typed) == take(AnyTelephone, typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "+262145123456",
+        "+590692123456",
+        "+687 27 12",
+        "+32 2 123 45 67",
+        "01 23 45 67 8",
+        "٠١٢٣٤٥٦٧٨٩",
+        "00 23 45 67 89",
+    ],
+)
+def test_any_other_telephone_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Telephone, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "792 272 916 00067",
+        "79227291600067",
+        "792\u202f272\u202f916\u202f00067",
+        "792\u00a0272\u00a0916\u00a000067",
+    ],
+)
 def test_a_siret_may_be_typed_with_spaces(typed: str) -> None:
     assert take(Siret, typed) == "79227291600067"
 
@@ -216,6 +284,11 @@ def test_yes_and_no_are_said_in_french(typed: str) -> None:
         ("-12.78", "45.23"),
         ("4.92", "-52.31"),
         ("46.78", "-56.17"),
+        ("-22.2756", "166.4579"),
+        ("-17.54", "-149.57"),
+        ("-13.28", "-176.18"),
+        ("48.457", "-5.096"),
+        ("43.0", "6.2"),
     ],
 )
 def test_france_is_more_than_its_mainland(latitude: str, longitude: str) -> None:
@@ -223,7 +296,119 @@ def test_france_is_more_than_its_mainland(latitude: str, longitude: str) -> None
     assert (here.latitude, here.longitude) == (float(latitude), float(longitude))
 
 
-@pytest.mark.parametrize(("latitude", "longitude"), [("0", "0"), ("51.5", "-0.12"), ("40.41", "-3.70"), ("nan", "2")])
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [("0", "0"), ("51.5", "-0.12"), ("40.41", "-3.70"), ("nan", "2"),
+     ("50.85", "4.35"), ("45.07", "7.69"), ("41.39", "2.17"), ("49.0", "8.4"), ("43.32", "-1.98"), ("40.73", "8.56")],
+)  # fmt: skip
 def test_a_position_elsewhere_is_refused(latitude: str, longitude: str) -> None:
     with pytest.raises(ValidationError):
         Position.model_validate({"latitude": latitude, "longitude": longitude, "precision": "commune"})
+
+
+@pytest.mark.parametrize("typed", ["35600000013944", "356 000 000 13944", "35600000000048"])
+def test_an_office_of_la_poste_has_its_own_key(typed: str) -> None:
+    assert take(Siret, typed) == typed.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "typed", ["35600000013945", "00000000000000", "7922729160006", "79227291600068", "٧٩٢٢٧٢٩١٦٠٠٠٦٧"]
+)
+def test_a_siret_of_no_establishment_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Siret, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Https://exemple.fr/", "https://exemple.fr/"),
+        ("HTTP://WWW.EXEMPLE.FR/", "http://www.exemple.fr/"),
+        ("https://exemple.fr/Page?Q=1#A", "https://exemple.fr/Page?Q=1#A"),
+        ("https://mairie-évry.fr", "https://mairie-évry.fr"),
+        ("https://xn--vry-9la.fr:8080/", "https://xn--vry-9la.fr:8080/"),
+    ],
+)
+def test_case_means_nothing_in_the_name_of_a_site(typed: str, kept: str) -> None:
+    assert take(WebAddress, typed) == kept
+
+
+@pytest.mark.parametrize("typed", ["www.exemple.Fr", "www.exemple.fr", "WWW.EXEMPLE.FR"])
+def test_an_address_without_its_beginning_is_proposed_whole(typed: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        take(WebAddress, typed)
+    assert caught.value.errors()[0]["ctx"]["valid"] == ["https://www.exemple.fr"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["https://-.-/", "https://-a.fr/", "https://a-.fr/", "https://a..fr/", "https://192.168.1.1/", "https://a.b@c.fr/",
+     "https://[::1]/", "https://*.fr/", "https://exemple.f", "https://exemple.fr\\x", "javascript://exemple.fr/"],
+)  # fmt: skip
+def test_an_address_of_no_host_is_refused(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(WebAddress, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["inf", "-inf", "nan", "1e999999", "1e3", "1_000", "0x1F", "9" * 40, "٣", "1.", ".5", "+1"]
+)
+@pytest.mark.parametrize("kind", [Degrees, Money, Amount, Whole])
+def test_a_number_is_written_with_a_few_digits(kind: Any, typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(kind, typed)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [(Money, "0.001"), (Amount, "15.40001"), (Whole, "5.0"), (Degrees, "1" * 3 + "." + "1" * 16)]
+)
+def test_a_number_has_no_more_decimals_than_its_kind_can_mean(kind: Any, typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(kind, typed)
+
+
+@pytest.mark.parametrize("kind", [PartialDate, PastDay])
+@pytest.mark.parametrize("typed", ["0001-01-01", "1899-12-31", "٢٠٢٦-٠١-٠١"])
+def test_no_date_is_of_before_the_twentieth_century(kind: Any, typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(kind, typed)
+
+
+@pytest.mark.parametrize("typed", ["0001", "1899", "2011-2010", "2011-2011", "٢٠٢١"])
+def test_years_go_from_the_past_to_the_present(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Years, typed)
+
+
+@pytest.mark.parametrize(
+    ("code", "kept"),
+    [("fsl", "fsl"), ("prs", "prs"), ("rom", "rom"), ("ber", "ber"), ("rcf", "rcf"), ("gcf", "gcf"), ("ty", "ty"),
+     ("kab", "kab"), ("FR", "fr"), ("pt-BR", "pt-BR")],
+)  # fmt: skip
+def test_a_language_that_is_spoken_here_is_taken(code: str, kept: str) -> None:
+    assert take(Language, code) == kept
+    assert language_name(kept)
+
+
+@pytest.mark.parametrize("code", ["und", "mul", "xx", "français parlé", "qqq", "fr-"])
+def test_any_other_language_is_refused(code: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Language, code)
+
+
+@pytest.mark.parametrize("name", ["anglais", "Anglais"])
+def test_the_name_of_a_language_gives_its_code(name: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        take(Language, name)
+    assert caught.value.errors()[0]["ctx"]["valid"] == ["en"]
+
+
+def test_what_babel_lacks_is_what_we_add() -> None:
+    assert LACKING.keys().isdisjoint(Locale("fr").languages)
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if numeric(field.values[0])])
+@pytest.mark.parametrize("typed", ["inf", "nan", "1e999999", "1_0", "9" * 40, "1." + "1" * 40, "٣"])
+def test_no_field_takes_a_number_that_nobody_writes(field: FieldInfo, typed: str) -> None:
+    with pytest.raises(ValidationError):
+        take(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation, typed)

@@ -15,8 +15,8 @@ from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
-from portal.building import gzipped
 
+from portal.building import gzipped
 from portal.knowing import address
 from portal.records import PARIS, Record, load
 from tests.bench.line import BITS_PER_SECOND, CPU_TIMES_SLOWER, LATENCY_MS, Timing, opened

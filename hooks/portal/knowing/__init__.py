@@ -1,7 +1,6 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address, address_line, title
-from portal.knowing.distance import distance_km
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
 from portal.knowing.trust import Trust, last_date
@@ -15,7 +14,6 @@ __all__ = [
     "Way",
     "address",
     "address_line",
-    "distance_km",
     "district",
     "last_date",
     "slug",

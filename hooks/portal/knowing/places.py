@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from portal.knowing.distance import distance_km, nearest
-from portal.records import Catalogue, Channel, City, DonationPoint, Landmark, Place, Site
+from portal.knowing.distance import nearest
+from portal.records import Catalogue, Channel, City, DonationPoint, Landmark, Place, Site, distance_km
 
 Mapped = Site | DonationPoint
 KINDS = ("sites", "donation_points")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from portal.knowing import Knowledge, Trust, address, address_line, title
-from portal.records import Channel, Closure, Place, Record, Site, Span, is_round_the_clock, ranks, usual_week
+from portal.records import Channel, Closure, Day, Place, Record, Site, Span, usual_week
 from portal.saying import day_names
 
 R = TypeVar("R", bound=Record)
@@ -80,10 +80,8 @@ class Contact:
 class Row:
     """A day of the usual week."""
 
-    day: str
-    ranks: Sequence[str]
-    """Which weeks of the month it is limited to: « 1er »; empty for all."""
-    spans: Sequence[Span]
+    name: str
+    hours: Day
 
 
 @dataclass(frozen=True)
@@ -92,7 +90,8 @@ class Opening:
 
     is_round_the_clock: bool
     week: Sequence[Row]
-    is_closed_on_holidays: bool
+    holidays: Sequence[Span] | None
+    """On public holidays: none when closed, `None` when hours say nothing of them."""
     as_of: Trust
 
 
@@ -133,11 +132,11 @@ def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | No
     """Return the hours of a record as its page shows them, or nothing where they are not known."""
     if hours is None:
         return None
-    days = zip(day_names(), usual_week(hours, known.today), strict=True)
+    week = usual_week(hours)
     return Opening(
-        is_round_the_clock(hours),
-        [Row(day, ranks(hours, n), spans) for n, (day, spans) in enumerate(days)],
-        "PH off" in hours,
+        week.is_round_the_clock,
+        [Row(name, day) for name, day in zip(day_names(), week.days, strict=True)],
+        week.holidays,
         known.trust(record, "horaires"),
     )
 

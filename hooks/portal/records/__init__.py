@@ -2,7 +2,8 @@
 
 from portal.records.catalogue import Catalogue, load
 from portal.records.day import DayError, fixed_day, today
-from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
+from portal.records.ground import HasPosition, distance_km
+from portal.records.hours import PARIS, Day, Span, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
@@ -11,6 +12,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
+from portal.records.models.languages import language_name
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
@@ -29,11 +31,13 @@ __all__ = [
     "City",
     "Closure",
     "DataError",
+    "Day",
     "DayError",
     "Device",
     "DonationPoint",
     "Figure",
     "Freshness",
+    "HasPosition",
     "Landmark",
     "LearningPath",
     "Lesson",
@@ -50,11 +54,11 @@ __all__ = [
     "Transport",
     "Word",
     "by_date",
+    "distance_km",
     "first_day",
     "fixed_day",
-    "is_round_the_clock",
+    "language_name",
     "load",
-    "ranks",
     "today",
     "usual_week",
 ]

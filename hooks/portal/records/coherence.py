@@ -1,12 +1,22 @@
-"""What no record can know alone: a place replaced by one that is gone, lessons that wait for each other."""
+"""What no record can know alone: a place far from its city or filed twice, lessons that wait for each other."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
+from portal.records.ground import distance_km
+from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.donation_point import Channel
 from portal.records.models.lesson import Lesson
+from portal.records.models.place import Place, Position
 from portal.records.models.site import Site
 from portal.records.source import Where
+
+FAR_KM = 60
+"""No place is that far from the city that it is filed under: the farthest of ours is 16 km from Marseille."""
+NAMES = {"cities": "nom", "lessons": "titre", "paths": "titre", "devices": "nom", "services": "nom"}
+"""The kinds whose records have each a name of its own, and the field that holds it."""
 
 
 def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tuple[Record, Where, str]]:
@@ -16,9 +26,65 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
             fault = _replacement(place, records[kind])
             if fault:
                 yield place, ("remplace_par",), fault
+        yield from _strayed(records[kind], records["cities"])
+        yield from _twice(records[kind])
+    for city in records["cities"].values():
+        yield from _strayed_landmarks(city)
+    for kind, field in NAMES.items():
+        yield from _same_name(records[kind], field)
     for lesson in records["lessons"].values():
         if lesson.key in _before(lesson.key, records["lessons"]):
             yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
+
+
+def _strayed(places: Mapping[str, Record], cities: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    for place in places.values():
+        city = cities.get(place.key.partition("/")[0])
+        if isinstance(place, Position) and isinstance(city, City) and distance_km(place, city) > FAR_KM:
+            yield place, ("latitude",), _far(distance_km(place, city), city)
+
+
+def _strayed_landmarks(city: Record) -> Iterator[tuple[Record, Where, str]]:
+    for n, landmark in enumerate(city.reperes if isinstance(city, City) else ()):
+        if isinstance(city, City) and distance_km(landmark, city) > FAR_KM:
+            yield city, ("reperes", n, "latitude"), _far(distance_km(landmark, city), city)
+
+
+def _far(kilometres: float, city: City) -> str:
+    return f"cette position est à {kilometres:.0f} km de sa ville ({city.nom}) : vérifiez latitude et longitude"
+
+
+def _twice(places: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield the places that have the name of one before them, and its address or its position."""
+    first: dict[tuple[object, ...], Record] = {}
+    for place in places.values():
+        if not isinstance(place, Place):
+            continue
+        spots: list[object] = []
+        if place.adresse:
+            spots.append(_plain(f"{place.adresse} {place.code_postal} {place.commune}"))
+        if isinstance(place, Position):
+            spots.append((place.latitude, place.longitude))
+        others = [first.setdefault((_plain(place.nom), spot), place) for spot in spots]
+        other = next((other for other in others if other is not place), None)
+        if other:
+            yield place, ("nom",), f"ce lieu est déjà dans « {other.path} » : gardez une seule des deux fiches"
+
+
+def _same_name(records: Mapping[str, Record], field: str) -> Iterator[tuple[Record, Where, str]]:
+    first: dict[tuple[str, str], Record] = {}
+    for record in records.values():
+        name = (_plain(getattr(record, field)), getattr(record, "departement", ""))
+        other = first.setdefault(name, record)
+        if other is not record:
+            sentence = f"ce nom est déjà celui de « {other.path} » : gardez une seule fiche, ou un autre nom"
+            yield record, (field,), sentence
+
+
+def _plain(text: str) -> str:
+    """Return a text without what does not tell two names apart: case, accents, hyphens and the like."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.findall(r"[^\W_]+", "".join(sign for sign in letters if not unicodedata.combining(sign))))
 
 
 def _replacement(place: Record, places: Mapping[str, Record]) -> str | None:

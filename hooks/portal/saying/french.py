@@ -10,7 +10,7 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from portal.records import Figure, Price, Span, first_day
+from portal.records import Day, Figure, Price, Span, first_day, language_name
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
@@ -18,6 +18,9 @@ BEFORE = re.compile(r" (?=[:;?!»])")
 """A space that French keeps on the line of the sign after it."""
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""
+
+RANKS = {1: "le 1er", 2: "le 2e", 3: "le 3e", 4: "le 4e", 5: "le 5e", -1: "le dernier", -2: "l’avant-dernier"}
+"""Which one of its weekday a day is in its month."""
 
 
 def keep_together(text: str) -> str:
@@ -83,7 +86,7 @@ def say_list(words: Iterable[str]) -> str:
 
 def say_language(code: str) -> str:
     """Return the name of a language: `en` as « anglais »."""
-    return Locale.parse(code, sep="-").get_display_name(LOCALE) or code
+    return language_name(code) or code
 
 
 def day_names() -> list[str]:
@@ -95,6 +98,18 @@ def day_names() -> list[str]:
 def say_spans(spans: Iterable[Span]) -> str:
     """Return « 9 h 30 à 12 h 30 et 14 h à 17 h 30 »."""
     return say_list(map(_say_span, spans))
+
+
+def say_day(day: Day) -> str:
+    """Return what a weekday has: « 9 h à 12 h ; le 1er du mois : fermé »; nothing where it is always closed."""
+    usual = [say_spans(day.spans)] if day.spans else []
+    differing = (f"{_say_ranks(other.ranks)}{NBSP}: {say_spans(other.spans) or 'fermé'}" for other in day.differing)
+    return f"{NBSP}; ".join([*usual, *differing])
+
+
+def _say_ranks(ranks: Iterable[int]) -> str:
+    """Return « le 1er et le 3e du mois »."""
+    return f"{say_list(RANKS[rank] for rank in ranks)} du mois"
 
 
 def _say_span(span: Span) -> str:
@@ -119,6 +134,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
     said.__name__: said
     for said in (
         say_date,
+        say_day,
         say_distance,
         say_figure,
         say_language,

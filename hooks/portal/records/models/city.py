@@ -4,20 +4,16 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from portal.records.models.common import Part, Record
-from portal.records.models.place import Degrees, Position
+from portal.records.models.common import Record
+from portal.records.models.place import Point, Position
 from portal.records.models.values import Text
 
 
-class Landmark(Part):
+class Landmark(Point):
     """What everyone in a city can find: its main station, its town hall."""
 
     nom: Text = Field(examples=["Gare de Grenoble"])
     """Le nom du point de repère."""
-    latitude: Degrees = Field(examples=["45.1914"])
-    """Latitude en degrés."""
-    longitude: Degrees = Field(examples=["5.7145"])
-    """Longitude en degrés."""
 
 
 class City(Record, Position):

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
+from pydantic_core import InitErrorDetails
 
-from portal.records.models.values import OneOf, PartialDate, PastDay, Text, WebAddress
+from portal.records.models.identifiers import WebAddress
+from portal.records.models.values import OneOf, PartialDate, PastDay, Text, wrong
 
 Means = Annotated[Literal["site_officiel", "appel", "visite", "open_data", "presse", "document"], OneOf()]
 
@@ -15,6 +17,20 @@ class Part(BaseModel):
     """A group of facts inside a record: frozen, and closed to keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, coerce_numbers_to_str=False)
+
+    @field_validator("*")
+    @classmethod
+    def _says_nothing_twice(cls, value: Any) -> Any:
+        """Refuse the second of two equal members of a list, at its own place."""
+        if not isinstance(value, list):
+            return value
+        first: dict[str, int] = {}
+        twice = [place for place, member in enumerate(value) if first.setdefault(repr(member), place) < place]
+        if twice:
+            error = wrong("cette valeur est déjà dans la liste : supprimez cette ligne")
+            details = [InitErrorDetails(type=error, loc=(place,), input=value[place]) for place in twice]
+            raise ValidationError.from_exception_data(cls.__name__, details)
+        return value
 
 
 class Source(Part):

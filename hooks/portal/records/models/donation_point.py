@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Part
+from portal.records.models.identifiers import WebAddress
 from portal.records.models.place import Place, Position
-from portal.records.models.values import DeviceKey, DonationPointKey, OneOf, Text, WebAddress, YesNo
+from portal.records.models.values import DeviceKey, DonationPointKey, OneOf, Text, YesNo, wrong
 
 
 class Pickup(Part):
@@ -65,6 +66,14 @@ class Channel(Place):
     """Si un reçu fiscal est donné : oui, non, ou aux entreprises seulement."""
     remplace_par: DonationPointKey | None = Field(None, examples=["france/je-donne-mon-telephone"])
     """Pour un point historique : où aller à la place."""
+
+    @field_validator("refuse")
+    @classmethod
+    def _is_not_accepted_too(cls, refused: list[str], info: ValidationInfo) -> list[str]:
+        both = sorted(set(refused) & set(info.data.get("accepte", ())))
+        if both:
+            raise wrong(f"« {both[0]} » est aussi dans « accepte » : gardez l’un des deux")
+        return refused
 
 
 class DonationPoint(Channel, Position):

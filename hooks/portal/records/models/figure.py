@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Record
-from portal.records.models.values import OneOf, Text, Years, above
+from portal.records.models.values import Amount, OneOf, Text, Years, above
 
 
 class Figure(Record):
@@ -16,9 +16,9 @@ class Figure(Record):
 
     titre: Text = Field(examples=["Personnes de 15 ans ou plus en situation d’illectronisme"])
     """Ce que le nombre compte."""
-    valeur: Decimal = Field(examples=["15.4"])
+    valeur: Amount = Field(examples=["15.4"])
     """Le nombre lui-même (point décimal)."""
-    valeur_max: Decimal | None = None
+    valeur_max: Amount | None = None
     """Le haut de la fourchette, si la source en donne une."""
     approche: Annotated[Literal["exactement", "environ", "plus_de"], OneOf()] = "exactement"
     """Si la source dit le nombre exact, « environ », ou « plus de »."""

@@ -6,7 +6,7 @@ from pydantic import Field, field_validator
 
 from portal.records.models.common import Part, Record
 from portal.records.models.site import NationalService
-from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, WordKey, YesNo, wrong
+from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, Whole, WordKey, YesNo, wrong
 
 Level = Annotated[Literal["premiers_pas", "bases", "autonomie"], OneOf()]
 Competence = Annotated[
@@ -69,7 +69,7 @@ class Lesson(Record):
     """Ce que l’on saura faire, en une ou deux phrases."""
     niveau: Level = Field(examples=["premiers_pas"])
     """Premiers pas, bases ou autonomie."""
-    duree_minutes: int = Field(ge=5, le=240, examples=["45"])
+    duree_minutes: Whole = Field(ge=5, le=240, examples=["45"])
     """La durée, pauses comprises, en minutes."""
     materiel: list[DeviceKey] = Field(min_length=1, examples=[["telephone"]])
     """Les appareils avec lesquels la leçon se fait (l’un d’eux suffit)."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Part, Record
-from portal.records.models.values import DeviceKey, OneOf, PartialDate, SiteKey, Text, above
+from portal.records.models.values import DeviceKey, Money, OneOf, PartialDate, SiteKey, Text, above
 
 
 class Price(Part):
@@ -14,9 +14,9 @@ class Price(Part):
 
     libelle: Text = Field(examples=["Carte de 500 Mo"])
     """Ce que l’on achète à ce prix."""
-    montant: Decimal = Field(ge=0, examples=["1"])
+    montant: Money = Field(ge=0, examples=["1"])
     """Le prix, ou le plus bas prix."""
-    montant_max: Decimal | None = Field(None, ge=0, examples=["13"])
+    montant_max: Money | None = Field(None, ge=0, examples=["13"])
     """Le plus haut prix, quand la source donne une fourchette."""
     unite: Text = Field(examples=["€"])
     """L’unité : « € », « € par heure d’appel »."""

@@ -3,84 +3,57 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from portal.records import communes
+from portal.records.ground import is_in_france
 from portal.records.hours import faults
 from portal.records.models.common import Part, Record
-from portal.records.models.values import (
-    Day,
-    Email,
-    InseeCode,
-    OneOf,
-    PostalCode,
-    Siret,
-    Telephone,
-    Text,
-    WebAddress,
-    YesNo,
-    wrong,
-)
+from portal.records.models.identifiers import Email, InseeCode, PostalCode, Siret, Telephone, WebAddress
+from portal.records.models.values import Day, Degrees, OneOf, Text, Whole, YesNo, wrong
 
 Status = Annotated[Literal["ouvert", "a_confirmer", "ferme_temporairement", "historique"], OneOf()]
 Precision = Annotated[Literal["adresse", "rue", "quartier", "commune"], OneOf()]
 
-BOXES = (
-    (41.3, 51.2, -5.2, 9.6),  # metropolitan France
-    (15.8, 16.6, -61.9, -60.9),  # Guadeloupe
-    (14.3, 15.0, -61.3, -60.7),  # Martinique
-    (2.1, 5.8, -54.7, -51.5),  # Guyane
-    (-21.5, -20.8, 55.1, 55.9),  # La Réunion
-    (-13.1, -12.5, 44.9, 45.4),  # Mayotte
-    (46.7, 47.2, -56.5, -56.0),  # Saint-Pierre-et-Miquelon
-    (17.8, 18.2, -63.2, -62.7),  # Saint-Martin, Saint-Barthélemy
-)
-"""South, north, west and east of the parts of France, in degrees, rounded outwards."""
 
-
-def _in_france(latitude: float, longitude: float) -> bool:
-    return any(s <= latitude <= n and w <= longitude <= e for s, n, w, e in BOXES)
-
-
-def _number(value: object) -> object:
-    if isinstance(value, str) and "," in value:
-        raise wrong(
-            f"« {value} » n’est pas un nombre : écrivez un point, pas une virgule",
-            valid=[value.replace(",", ".")],
-        )
-    return value
+def _raise(fault: str | None) -> None:
+    if fault:
+        raise wrong(fault)
 
 
 def _hours(value: str) -> str:
-    for fault in faults(value):
-        raise wrong(fault)
+    _raise(next(iter(faults(value)), None))
     return value
 
 
 Hours = Annotated[str, AfterValidator(_hours)]
 """Opening hours in the OSM syntax."""
 
-Degrees = Annotated[float, BeforeValidator(_number)]
 
-
-class Position(Part):
-    """Where something is on the map, and how exactly we know it."""
+class Point(Part):
+    """Where something is on the map."""
 
     latitude: Degrees = Field(examples=["45.1847534"])
     """Latitude en degrés (entre 41 et 51 en métropole)."""
     longitude: Degrees = Field(examples=["5.7282921"])
     """Longitude en degrés (entre −5 et 10 en métropole)."""
-    precision: Precision = Field(examples=["adresse"])
-    """Ce que la position désigne vraiment : l’adresse, la rue, le quartier ou la commune."""
 
     @field_validator("longitude")
     @classmethod
     def _is_in_france(cls, longitude: float, info: ValidationInfo) -> float:
         latitude = info.data.get("latitude")
-        if latitude is None or _in_france(latitude, longitude):
+        if latitude is None or is_in_france(latitude, longitude):
             return longitude
-        if _in_france(longitude, latitude):
+        if is_in_france(longitude, latitude):
             raise wrong(f"latitude et longitude sont inversées : latitude: {longitude}, longitude: {latitude}")
         raise wrong(f"la position {latitude}, {longitude} n’est pas en France")
+
+
+class Position(Point):
+    """Where something is on the map, and how exactly we know it."""
+
+    precision: Precision = Field(examples=["adresse"])
+    """Ce que la position désigne vraiment : l’adresse, la rue, le quartier ou la commune."""
 
 
 class Transport(Part):
@@ -92,7 +65,7 @@ class Transport(Part):
     """Le nom de la ligne."""
     arret: Text = Field(examples=["Arrêt de l’Exemple"])
     """Le nom de l’arrêt."""
-    minutes_a_pied: int | None = Field(None, ge=0, le=60)
+    minutes_a_pied: Whole | None = Field(None, ge=0, le=60)
     """La marche de l’arrêt au lieu, en minutes."""
 
 
@@ -169,6 +142,25 @@ class Place(Record):
     """Les fermetures exceptionnelles, passées ou à venir."""
     precautions: list[Text] = Field([], examples=[["L’adresse vient de la presse : téléphonez avant de venir."]])
     """Ce dont il faut avertir le visiteur, en phrases simples."""
+
+    @field_validator("commune")
+    @classmethod
+    def _has_its_postcode(cls, name: str | None, info: ValidationInfo) -> str | None:
+        postcode = info.data.get("code_postal")
+        _raise(communes.fault_of_name(name, postcode) if name and postcode else None)
+        return name
+
+    @field_validator("code_insee")
+    @classmethod
+    def _is_of_its_commune(cls, code: str | None, info: ValidationInfo) -> str | None:
+        if code is None:
+            return None
+        if communes.of_code(code) is None:
+            raise wrong(f"« {code} » n’est le code INSEE d’aucune commune : cherchez celui de la commune")
+        name, postcode = info.data.get("commune"), info.data.get("code_postal")
+        _raise(communes.fault_of_code(code, postcode) if postcode else None)
+        _raise(communes.fault_of_both(code, name) if name else None)
+        return code
 
     @property
     def is_current(self) -> bool:

@@ -1,21 +1,30 @@
 """The portal itself: its name, who publishes it, whom to call, and when facts grow old."""
 
+import re
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Part, Record
-from portal.records.models.values import Email, Telephone, Text, WebAddress, wrong
+from portal.records.models.identifiers import HOST, Email, Telephone, WebAddress
+from portal.records.models.values import Text, Whole, wrong
 
 
 class Freshness(Part):
     """Ages at which a fact is no longer shown as sure."""
 
-    frais_jours: int = Field(ge=1, examples=["183"])
+    frais_jours: Whole = Field(ge=1, examples=["183"])
     """Jusqu’à cet âge, en jours, un fait est montré comme récent."""
-    a_confirmer_jours: int = Field(ge=1, examples=["730"])
+    a_confirmer_jours: Whole = Field(ge=1, examples=["730"])
     """Jusqu’à cet âge, « à confirmer » ; au-delà, « appelez avant de venir »."""
+
+    @field_validator("a_confirmer_jours")
+    @classmethod
+    def _is_the_later(cls, days: int, info: ValidationInfo) -> int:
+        if days <= info.data.get("frais_jours", 0):
+            raise wrong(f"a_confirmer_jours ({days}) doit dépasser frais_jours ({info.data['frais_jours']})")
+        return days
 
 
 class Publisher(Part):
@@ -27,10 +36,15 @@ class Publisher(Part):
     """Ce que le visiteur doit savoir de l’éditeur."""
 
 
+MARKS = ("{z}", "{x}", "{y}")
+"""What stands in an address of tiles for the zoom and the place of a tile."""
+
+
 def _tiles(address: str) -> str:
-    if not address.startswith("https://") or any(mark not in address for mark in ("{z}", "{x}", "{y}")):
+    if not re.fullmatch(rf"https://{HOST}(:[0-9]{{1,5}})?/\S*", address) or any(mark not in address for mark in MARKS):
         raise wrong(
-            f"« {address} » n’est pas l’adresse d’un plan : il faut https:// au début, et {{z}}, {{x}} et {{y}} dedans"
+            "ce n’est pas l’adresse d’un plan : il faut https:// et le nom d’un seul site, "
+            "puis z, x et y, chacun entre accolades"
         )
     return address
 
@@ -46,9 +60,9 @@ class Streets(Part):
     """L’adresse des images, avec {z}, {x} et {y}."""
     credit: Text = Field(examples=["© IGN"])
     """Ce qu’il faut écrire sur la carte."""
-    zoom_max: int = Field(19, ge=1, le=22)
+    zoom_max: Whole = Field(19, ge=1, le=22)
     """Le niveau le plus fin."""
-    poids_ko: int = Field(ge=1, examples=["200"])
+    poids_ko: Whole = Field(ge=1, examples=["200"])
     """Ce que coûte une vue, en milliers d’octets, à peu près."""
 
     @property

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from portal.records.models.common import Record
+from portal.records.models.identifiers import AnyTelephone, WebAddress
 from portal.records.models.place import Hours
-from portal.records.models.values import AnyTelephone, OneOf, Text, WebAddress, YesNo
+from portal.records.models.values import OneOf, Text, YesNo
 
 
 class Service(Record):

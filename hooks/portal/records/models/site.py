@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 
+from portal.records.models.identifiers import WebAddress
+from portal.records.models.languages import language_code, language_name
 from portal.records.models.place import Place, Position
-from portal.records.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, WebAddress, wrong
+from portal.records.models.values import LessonKey, OfferKey, OneOf, SiteKey, Text, wrong
 
 NationalService = Annotated[
     Literal[
@@ -96,11 +97,15 @@ Label = Annotated[
 ]
 
 
-def _language(code: str) -> str:
-    try:
-        Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        raise wrong(f"« {code} » n’est pas un code de langue : écrivez fr, en, ar, uk…") from None
+def _language(value: str) -> str:
+    language, dash, region = value.partition("-")
+    code = f"{language.lower()}{dash}{region}"
+    if language_name(code) is None:
+        proposed = language_code(value)
+        raise wrong(
+            f"« {value} » n’est pas un code de langue" + ("" if proposed else " : écrivez fr, en, ar, uk…"),
+            valid=[proposed] if proposed else [],
+        )
     return code
 
 

@@ -1,7 +1,7 @@
 """The kinds of value that a field may hold: each a text with its rule, and what an editor reads when it is broken."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, get_args
@@ -15,6 +15,12 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+OLDEST, TOO_FAR = 1900, 2100
+"""No source of ours is older than the one, and no closure is announced for the other."""
+NOT_A_YEAR = "n’est pas une année : écrivez 2021 ou 2010-2011"
+LONGEST_SAID = 40
+"""So many signs of a number are said again in a message, not more."""
 
 
 def wrong(sentence: str, **context: object) -> PydanticCustomError:
@@ -69,12 +75,18 @@ def _context(info: Any) -> Mapping[str, Any]:
     return context or {}
 
 
-def _yes_or_no(value: object) -> bool:
+def text_of(value: object) -> str:
+    """Return a value that must be a text; a list or a mapping is refused as pydantic refuses it."""
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a list or a mapping stands for a word")
-    if value not in ("oui", "non"):
-        raise wrong(f"« {value} » n’est pas une réponse possible", valid=["oui", "non"], received=value)
-    return value == "oui"
+    return value
+
+
+def _yes_or_no(value: object) -> bool:
+    text = text_of(value)
+    if text not in ("oui", "non"):
+        raise wrong(f"« {text} » n’est pas une réponse possible", valid=["oui", "non"], received=text)
+    return text == "oui"
 
 
 def _not_in_the_future(day: date, text: str, info: Any) -> None:
@@ -83,10 +95,16 @@ def _not_in_the_future(day: date, text: str, info: Any) -> None:
         raise wrong(f"la date « {text} » est dans le futur")
 
 
+def _not_too_old(year: int, text: str) -> None:
+    if year < OLDEST:
+        raise wrong(f"la date « {text} » est d’avant {OLDEST} : vérifiez l’année")
+
+
 def _partial_date(value: object, info: ValidationInfo) -> str:
-    text = str(value)
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    text = text_of(value)
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise wrong(f"« {text} » n’est pas une date : écrivez 2026, 2026-11 ou 2026-11-23")
+    _not_too_old(first_day(text).year, text)
     _not_in_the_future(first_day(text), text, info)
     return text
 
@@ -101,10 +119,14 @@ def first_day(text: str) -> date:
 
 
 def _full_date(value: object) -> date:
-    text = str(value)
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    text = text_of(value)
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise wrong(f"« {text} » n’est pas une date : écrivez année-mois-jour, par exemple 2026-11-23")
-    return first_day(text)
+    day = first_day(text)
+    _not_too_old(day.year, text)
+    if day.year >= TOO_FAR:
+        raise wrong(f"la date « {text} » est trop lointaine : vérifiez l’année")
+    return day
 
 
 def _past_date(day: date, info: ValidationInfo) -> date:
@@ -120,49 +142,64 @@ def above(highest: Decimal | None, field: str, info: ValidationInfo) -> Decimal 
     return highest
 
 
-def _telephone(value: object) -> str:
-    digits = re.sub(r"[\s.\-]", "", str(value))
-    digits = re.sub(r"^(\+33|0033)(\(0\))?", "0", digits)
-    if not re.fullmatch(r"0[1-9]\d{8}", digits):
-        raise wrong(
-            f"« {value} » n’est pas un numéro de téléphone français : écrivez dix chiffres, par exemple 01 80 05 98 80"
-        )
-    return " ".join(re.findall("..", digits))
-
-
-def _short_or_long_telephone(value: object) -> str:
-    digits = re.sub(r"[\s.\-]", "", str(value))
-    return digits if re.fullmatch(r"1\d{1,2}|[1-9]\d{3,4}", digits) else _telephone(value)
-
-
-def _siret(value: str) -> str:
-    digits = value.replace(" ", "")
-    if not re.fullmatch(r"\d{14}", digits):
-        raise wrong(f"« {value} » n’est pas un SIRET : il faut quatorze chiffres")
-    doubled = (int(d) * (2 if i % 2 == 0 else 1) for i, d in enumerate(digits))
-    if sum(n - 9 if n > 9 else n for n in doubled) % 10:  # noqa: PLR2004 - Luhn's own constant
-        raise wrong(f"« {value} » n’est pas un SIRET : sa clé de contrôle est fausse, relisez les chiffres")
-    return digits
-
-
-def _matching(pattern: str, sentence: str) -> AfterValidator:
-    """Return a validator that refuses a text which does not match the whole `pattern`."""
+def matching(pattern: str, sentence: str) -> Callable[[str], str]:
+    """Return a check that refuses a text which does not match the whole `pattern`."""
 
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
             raise wrong(f"« {value} » {sentence}")
         return value
 
-    return AfterValidator(check)
+    return check
 
 
-def _web_address(value: str) -> str:
-    if re.match(r"[\w.-]+\.[a-z]{2,}(/|$)", value):
-        raise wrong(f"« {value} » n’est pas une adresse complète", valid=[f"https://{value}"])
-    if not re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", value):
-        raise wrong(f"« {value} » n’est pas une adresse de site : écrivez par exemple https://emmaus-connect.org/")
-    return value
+def number(whole: int, decimals: int = 0) -> BeforeValidator:
+    """Return a validator of numbers written with digits, at most so many before and after the point.
 
+    Python would read more: `inf`, `nan`, `1e999999`, `1_000`.
+    """
+
+    def check(value: object) -> object:
+        if not isinstance(value, str) or not value.strip():
+            return value
+        said = value if len(value) <= LONGEST_SAID else f"{value[:LONGEST_SAID]}…"
+        if re.fullmatch(r"-?[0-9]+,[0-9]+", value):
+            proposed = value.replace(",", ".")
+            raise wrong(f"« {said} » n’est pas un nombre : écrivez un point, pas une virgule", valid=[proposed])
+        found = re.fullmatch(r"-?([0-9]+)(?:\.([0-9]+))?", value)
+        if not found or (found[2] and not decimals):
+            kind = "un nombre, avec un point pour les décimales" if decimals else "un nombre entier, en chiffres"
+            raise wrong(f"il faut {kind}")
+        if len(found[1]) > whole:
+            raise wrong(f"« {said} » a trop de chiffres : {whole} au plus{' avant le point' if decimals else ''}")
+        if len(found[2] or "") > decimals:
+            raise wrong(f"« {said} » est trop précis : {decimals} décimales au plus")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _years(text: str, info: ValidationInfo) -> str:
+    years = [int(year) for year in matching(r"[0-9]{4}(-[0-9]{4})?", NOT_A_YEAR)(text).split("-")]
+    _not_too_old(years[0], text)
+    for year in years:
+        _not_in_the_future(date(year, 1, 1), text, info)
+    if years != sorted(set(years)):
+        raise wrong(f"« {text} » ne va pas du passé au présent : écrivez la plus petite année d’abord")
+    return text
+
+
+Whole = Annotated[int, number(6)]
+"""A whole number of six digits at most."""
+
+Amount = Annotated[Decimal, number(15, 4)]
+"""A number that was measured."""
+
+Money = Annotated[Decimal, number(6, 2)]
+"""A price: to the cent."""
+
+Degrees = Annotated[float, number(3, 15)]
+"""A latitude or a longitude."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A line of plain text, never empty."""
@@ -190,51 +227,16 @@ Day = Annotated[date, BeforeValidator(_full_date)]
 PastDay = Annotated[date, BeforeValidator(_full_date), AfterValidator(_past_date)]
 """A day that is not in the future."""
 
-Telephone = Annotated[str, BeforeValidator(_telephone)]
-"""A French telephone number of ten digits, kept as pairs of digits."""
-
-AnyTelephone = Annotated[str, BeforeValidator(_short_or_long_telephone)]
-"""A telephone number of ten digits, or a short one (`115`, `3018`, `33700`)."""
-
-PostalCode = Annotated[
-    str,
-    _matching(
-        r"(0[1-9]|[1-8]\d|9[0-8])\d{3}", "n’est pas un code postal français : il faut cinq chiffres, par exemple 75019"
-    ),
-]
-"""A French postal code."""
-
-InseeCode = Annotated[
-    str,  # pattern of the national schema
-    _matching(
-        r"([013-9]\d|2[AB1-9])\d{3}",
-        "n’est pas un code INSEE de commune : il faut cinq caractères, par exemple 75119",
-    ),
-]
-"""The INSEE code of a commune or municipal district."""
-
-Years = Annotated[str, _matching(r"\d{4}(-\d{4})?", "n’est pas une année : écrivez 2021 ou 2010-2011")]
+Years = Annotated[str, AfterValidator(_years)]
 """A year, or two joined by a hyphen."""
 
 ShortName = Annotated[
-    str, _matching(r"[a-z0-9]+(-[a-z0-9]+)*", "n’est pas un nom court : minuscules sans accent, chiffres et tirets")
-]
-"""A name for machines: `carte-sim`."""
-
-Siret = Annotated[str, AfterValidator(_siret)]
-"""The fourteen digits that name an establishment, checked by their Luhn key."""
-
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-"""The complete address of a page."""
-
-Email = Annotated[
     str,
-    _matching(
-        r"[\w.+-]+@[\w-]+(\.[\w-]+)+",
-        "n’est pas une adresse de courriel : écrivez par exemple accueil@exemple.fr",
+    AfterValidator(
+        matching(r"[a-z0-9]+(-[a-z0-9]+)*", "n’est pas un nom court : minuscules sans accent, chiffres et tirets")
     ),
 ]
-"""An e-mail address of an organisation, never of a person."""
+"""A name for machines: `carte-sim`."""
 
 SiteKey = Annotated[Text, Reference("sites")]
 DonationPointKey = Annotated[Text, Reference("donation_points")]
