@@ -59,16 +59,15 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in lighten.SOURCES:
             files.remove(file)
+    written = {f"docs/{file.src_uri}": file.content_bytes for file in files if file.src_uri.endswith(".md")}
     catalogue = _catalogue(config)
     config.extra["record_pages"] = {page.source: page for page in pages.record_pages(catalogue)}
     for source, page in config.extra["record_pages"].items():
         meta = {"title": page.title, "description": page.description, "template": page.template}
         text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
         files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    root = _root(config)
-    for path in sorted([*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
-        name = SOURCES + path.relative_to(root).as_posix().replace(".md", ".md.txt")
-        files.append(File.generated(config, name, content=path.read_bytes()))
+    for path, data in (written | dict(catalogue.texts)).items():
+        files.append(File.generated(config, SOURCES + path.replace(".md", ".md.txt"), content=data))
     for name, content in (interactive.files(catalogue) | geojson.files(catalogue)).items():
         files.append(File.generated(config, name, content=content))
     return files

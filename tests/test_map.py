@@ -8,10 +8,10 @@ from math import dist
 import pytest
 
 from portal.building.lighten import gzipped
-from portal.knowing.addresses import address
 from portal.map import drawn, geojson, interactive, outline, places
 from portal.map.derive import area, simplified
 from portal.map.spread import apart, grouped
+from portal.records.addresses import address
 from portal.records.load import Catalogue
 from portal.records.models.site import Site
 from tests import synthetic

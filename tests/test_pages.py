@@ -1,8 +1,9 @@
 """Which page a record becomes, what is above it, and what is near."""
 
-from portal.knowing.addresses import address, address_line
+from portal.knowing.addresses import address_line
 from portal.knowing.places import lessons_after, nearest_points, nearest_sites
 from portal.pages import pages
+from portal.records.addresses import address
 from portal.records.load import Catalogue
 
 TITLES = {"": "Accueil", "lieux/": "Lieux", "lieux/lyon/": "Lyon", "lieux/lyon/lyon-8e/": "Lyon 8e"}

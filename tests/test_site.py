@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from portal.building.publish import build
-from portal.knowing.addresses import address as address_of
+from portal.records.addresses import address as address_of
 from portal.records.load import Catalogue
 from portal.records.models import KINDS
 

@@ -14,7 +14,7 @@ from portal.knowing import Relations, addresses, trust
 from portal.knowing import places as known
 from portal.map import drawn, places
 from portal.pages import pages
-from portal.records import Catalogue, hours
+from portal.records import Catalogue, address, hours
 from portal.saying import french
 from portal.saying import markdown as prose
 
@@ -49,7 +49,7 @@ def values(catalogue: Catalogue, today: date) -> dict[str, Any]:
 def filters() -> dict[str, Callable[..., Any]]:
     """Return the filters of our templates: every `say_` of `french`, and what makes links and prose."""
     said = {name: getattr(french, name) for name in dir(french) if name.startswith("say_")}
-    return said | {"address": addresses.address, "title_of": addresses.title, "prose": _prose}
+    return said | {"address": address, "title_of": addresses.title, "prose": _prose}
 
 
 @pass_context

@@ -1,5 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.addresses import address
 from portal.records.hours import PARIS, Span
 from portal.records.load import Catalogue, load
 from portal.records.messages import DataError
@@ -38,6 +39,7 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "address",
     "by_date",
     "first_day",
     "load",

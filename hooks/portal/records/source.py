@@ -1,18 +1,22 @@
 """YAML text to plain values that remember the line and column where they stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import yaml
+from yaml.scanner import Scanner
+
+from portal.records import explanations, signs
 
 Where = tuple[str | int, ...]
 """The way to a value inside a document: keys and list positions, from the outermost."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text, counted from 1."""
 
     line: int
@@ -33,6 +37,11 @@ class Document:
     marks: Mapping[Where, Mark]
     """Where a value itself begins."""
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return LINE_END.split(self.text)
+
 
 class SourceError(Exception):
     """A text that is not a document: what is wrong, in French, and where."""
@@ -43,190 +52,183 @@ class SourceError(Exception):
         self.mark = mark
 
 
-EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
-        "deux-points inattendu : mettez le texte entre guillemets, ou vérifiez le retrait de la ligne",
-    ),
-    ("could not find expected ':'", "après le nom du champ, il faut un deux-points, puis une espace ordinaire"),
-    ("expected <block end>", "le retrait de cette ligne ne suit pas celui des lignes voisines"),
-    ("found unexpected end of stream", "un guillemet ouvert n’est pas refermé"),
-    (
-        "found unknown escape character",
-        "barre oblique inverse dans des guillemets doubles : employez des guillemets simples",
-    ),
-    (
-        "found character that cannot start any token",
-        "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
-    ),
-    (
-        "did not find expected key",
-        "le retrait de cette ligne ne suit pas celui des lignes voisines, ou un guillemet ferme le texte trop tôt",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "cette ligne n’est pas alignée avec celles de la liste : vérifiez les espaces au début",
-    ),
-    ("did not find expected <document start>", "ce texte n’est pas un champ : écrivez « champ: valeur »"),
-    (
-        "block sequence entries are not allowed",
-        "un tiret de liste ne peut pas se trouver ici : allez à la ligne après le deux-points",
-    ),
-    (
-        "did not find expected ',' or",
-        "une liste ou un groupe entre crochets n’est pas refermé, ou il y manque une virgule",
-    ),
-    (
-        "did not find expected node content",
-        "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
-    ),
-    ("scanning a directive", "« % » ne peut pas commencer une ligne : mettez le texte entre guillemets"),
-    ("expected comment or line break", "après « | » ou « > », allez à la ligne : le texte commence dessous"),
-    ("anchor", "« & » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
-    ("alias", "« * » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
-    ("expected a single document", "le fichier contient plusieurs documents : retirez les lignes « --- »"),
-)
-"""What the parser says, in English, and what an editor can do about it."""
-
-FROM_THE_BEGINNING = (
-    "while scanning a quoted scalar",
-    "while scanning a simple key",
-    "while parsing a flow",
-    "while scanning a directive",
-)
-"""Where the parser notices the mistake far below: what was never ended is at fault where it begins."""
-
-INVISIBLE = re.compile(
-    r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Signs that nobody sees, and that YAML refuses or that make a text other than it looks."""
-
-
+LINE_END = re.compile(r"\r\n|\r|\n")
+ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)", re.DOTALL)
+NOTHING = ("~", "null", "Null", "NULL")
+"""How YAML says that there is no value, when it stands without quotes."""
 DEEPEST = 20
-"""Our records go six deep; thousands would overflow the parser's stack."""
+"""Our records go six deep."""
+TOO_DEEP = "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
+LONGEST = 6_000
+"""The signs of one value, whatever its field: the longest of ours has 771."""
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file, without its byte order mark; raise `SourceError` where it is not UTF-8."""
+def decode(data: bytes, *, spared: str = "") -> str:
+    """Return the text of a file, without its byte order mark, each accent one with its letter (NFC), lines ended alike.
+
+    Raises:
+        SourceError: where it is not UTF-8, or holds a sign that nobody sees and that is not of `spared`.
+
+    """
     try:
-        text = data.decode("utf-8-sig")
+        text = LINE_END.sub("\n", unicodedata.normalize("NFC", data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        mark = Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        mark = mark_at(data[: error.start].decode("utf-8", "replace"), error.start)
         raise SourceError("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark) from None
-    for found in INVISIBLE.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        name = (
-            "une tabulation : remplacez-la par des espaces" if found[0] == "\t" else "un signe invisible : effacez-le"
-        )
-        raise SourceError(f"cette ligne contient {name}", Mark(line, column))
+    for found in signs.unsound(text, spared=spared):
+        raise SourceError(f"cette ligne contient {signs.named(text[found])}", mark_at(text, found))
     return text
+
+
+def mark_at(text: str, index: int) -> Mark:
+    """Return the line and column of a sign, given by its number in the text."""
+    *above, line = LINE_END.split(text[:index])
+    return Mark(len(above) + 1, len(line) + 1)
 
 
 def parse(text: str) -> Document:
     """Return the document of a YAML text, every scalar left as the text that was typed.
 
     Raises:
-        SourceError: where the text is empty, is not a mapping, repeats a key, or has an anchor, an alias or a tag.
+        SourceError: where the text is empty, is not a mapping, repeats a key, or has an anchor, an alias or a tag;
+            where a value is too long, goes too deep, or hides a sign that nobody sees behind a backslash.
 
     """
     if not text.strip():
         raise SourceError("le fichier est vide : recopiez une fiche semblable et changez-la")
+    reader = _Reader(text)
     try:
-        _refuse_signs(text)
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        reader.read()
     except yaml.MarkedYAMLError as error:
-        begun = (error.context or "").startswith(FROM_THE_BEGINNING)
-        mark = error.context_mark if begun else error.problem_mark
-        raise SourceError(_explanation(error), _mark(mark or error.context_mark)) from None
+        raise reader.explained(error) from None
     except yaml.YAMLError:
         raise SourceError("le fichier contient un signe que YAML refuse") from None
-    if root is None:
+    if reader.values is None:
         raise SourceError("le fichier ne contient que des commentaires : recopiez une fiche semblable et changez-la")
-    if not isinstance(root, yaml.MappingNode):
-        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", _mark(root.start_mark))
-    reader = _Reader()
-    values = reader.value(root, ())
-    return Document(text, values, reader.keys, reader.marks)
-
-
-def _refuse_signs(text: str) -> None:
-    """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow, or where groups go too deep."""
-    depth = 0
-    for event in _events(text):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            sentence = (
-                "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
-            )
-            raise SourceError(sentence, _mark(event.start_mark))
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            mark: Any = event.start_mark
-            sign = text[mark.index]
-            sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
-            raise SourceError(sentence, _mark(mark))
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Yield what YAML reads; a text in quotes that ran over its line right before an error is that error's cause."""
-    last: Any = None
-    try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            yield event
-            last = event
-    except yaml.MarkedYAMLError:
-        if getattr(last, "style", None) in ("'", '"') and last.start_mark.line != last.end_mark.line:
-            sentence = "le guillemet ouvert ici n’est pas refermé au bout du texte : ajoutez-le"
-            raise SourceError(sentence, _mark(last.start_mark)) from None
-        raise
+    if not isinstance(reader.values, dict):
+        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", reader.marks[()])
+    return Document(text, reader.values, reader.keys, reader.marks)
 
 
 class _Reader:
-    """One walk through the nodes of a document."""
+    """One pass over what YAML reads in a text, which keeps where each value stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.values: Any = None
         self.keys: dict[Where, Mark] = {}
         self.marks: dict[Where, Mark] = {}
+        self.last: Any = None
+        """What was read last: the cause of some errors that YAML finds after it."""
+        self._open: list[tuple[Any, Where]] = []
+        """The groups and lists that are not ended yet, the innermost last."""
+        self._key: list[str | None] = []
+        """For each of them, the name of the field whose value is to come."""
 
-    def value(self, node: yaml.Node, where: Where) -> Any:
-        mark = _mark(node.start_mark)
+    def read(self) -> None:
+        """Fill in the values and their marks."""
+        for event in yaml.parse(self.text, Loader=yaml.CBaseLoader):
+            if isinstance(event, yaml.ScalarEvent):
+                self._refuse_swallowed(event)
+                self._take(event, self._scalar(event))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._refuse_swallowed(event)
+                inside: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+                self._open.append((inside, self._take(event, inside)))
+                self._key.append(None)
+                if len(self._open) > DEEPEST:
+                    raise SourceError(TOO_DEEP, _mark(event.start_mark))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._open.pop()
+                self._key.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse_swallowed(event)
+            elif isinstance(event, yaml.DocumentStartEvent) and self.marks:
+                sentence = "le fichier contient plusieurs documents : retirez les lignes « --- »"
+                raise SourceError(sentence, _mark(event.start_mark))
+            self.last = event
+
+    def _take(self, event: Any, value: Any) -> Where:
+        """Put a value where it belongs, or keep the name of a field for the value that follows."""
+        mark = _mark(event.start_mark)
+        where: Where = ()
+        if not self._open:
+            self.values = value
+            self.keys[where] = mark
+        else:
+            group, above = self._open[-1]
+            if isinstance(group, list):
+                where = (*above, len(group))
+                group.append(value)
+                self.keys[where] = mark
+            elif (name := self._key[-1]) is None:
+                self._name(value, mark)
+                return above
+            else:
+                where = (*above, name)
+                group[name] = value
+                self._key[-1] = None
         self.marks[where] = mark
-        self.keys.setdefault(where, mark)
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pair(key, value, where) for key, value in self._unique(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(member, (*where, position)) for position, member in enumerate(node.value)]
-        return node.value
+        return where
 
-    def _pair(self, key: yaml.ScalarNode, value: yaml.Node, where: Where) -> tuple[str, Any]:
-        inner = (*where, key.value)
-        self.keys[inner] = _mark(key.start_mark)
-        return key.value, self.value(value, inner)
+    def _name(self, value: Any, mark: Mark) -> None:
+        """Keep the name of a field."""
+        group, above = self._open[-1]
+        if not isinstance(value, str):
+            raise SourceError("le nom d’un champ doit être un mot", mark)
+        if value in group:
+            line = self.keys[*above, value].line
+            raise SourceError(f"le champ « {value} » est écrit deux fois (déjà ligne {line}) : gardez-en un", mark)
+        self.keys[*above, value] = mark
+        self._key[-1] = value
 
-    @staticmethod
-    def _unique(node: yaml.MappingNode) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-        lines: dict[str, int] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise SourceError("le nom d’un champ doit être un mot", _mark(key.start_mark))
-            if key.value in lines:
-                raise SourceError(
-                    f"le champ « {key.value} » est écrit deux fois (déjà ligne {lines[key.value]}) : gardez-en un",
-                    _mark(key.start_mark),
-                )
-            lines[key.value] = key.start_mark.line + 1
-        pairs: list[tuple[yaml.ScalarNode, yaml.Node]] = node.value
-        return pairs
+    def _scalar(self, event: yaml.ScalarEvent) -> str:
+        """Return the text of a value: nothing where YAML's word for nothing stands."""
+        value: str = event.value
+        if len(value) > LONGEST:
+            sentence = f"ce texte est beaucoup trop long : {LONGEST} signes au plus"
+            raise SourceError(sentence, _mark(event.start_mark))
+        if not event.style:
+            return "" if value in NOTHING else value
+        if event.style == '"':
+            for found in signs.unsound(value.replace("\n", " ")):
+                self._refuse_escape(event, value[found])
+        return value
+
+    def _refuse_escape(self, event: Any, sign: str) -> None:
+        """Raise where an escape (a backslash and a code) stands for a sign that must not be there."""
+        begin, end = event.start_mark.index, event.end_mark.index
+        escapes = ESCAPE.finditer(self.text, begin, end)
+        at = next((found.start() for found in escapes if _escaped(found[0]) == sign), begin)
+        raise SourceError(f"cette valeur contient {signs.named(sign)}", mark_at(self.text, at))
+
+    def _refuse_swallowed(self, event: Any) -> None:
+        """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow."""
+        if event.anchor or getattr(event, "tag", None):
+            sign = self.text[event.start_mark.index]
+            sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+            raise SourceError(sentence, _mark(event.start_mark))
+
+    def explained(self, error: yaml.MarkedYAMLError) -> SourceError:
+        """Return what an editor reads of an error of YAML, where its cause stands."""
+        last = self.last
+        if getattr(last, "style", None) in ("'", '"') and last.start_mark.line != last.end_mark.line:
+            sentence = "le guillemet ouvert ici n’est pas refermé au bout du texte : ajoutez-le"
+            return SourceError(sentence, _mark(last.start_mark))
+        mark = _mark((explanations.is_of_the_beginning(error) and error.context_mark) or error.problem_mark)
+        lines = LINE_END.split(self.text)
+        for line in range(mark.line, max(mark.line - 2, 0), -1):  # the line itself, then the one above
+            column = explanations.equals(lines[line - 1])
+            if column is not None:
+                return SourceError(explanations.EQUALS, Mark(line, column + 1))
+        return SourceError(explanations.explanation(error), mark)
+
+
+def _escaped(escape: str) -> str:
+    """Return the sign that an escape of YAML stands for."""
+    code = escape[2:]
+    return chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(escape[1], "")
 
 
 def _mark(mark: Any) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
-
-
-def _explanation(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.context or ''} {error.problem or ''}"
-    for english, french in EXPLANATIONS:
-        if english in said:
-            return french
-    return "cette ligne n’a pas la forme attendue : comparez-la avec celle d’une fiche semblable"
