@@ -40,16 +40,16 @@ def listed(root: Path, folder: str, *, suffix: str = "") -> Iterator[str | FileE
         elif one.is_dir(follow_symlinks=False) and not one.name.endswith(".yml"):
             yield from listed(root, path, suffix=suffix)
         elif one.name.endswith(suffix):
-            fault = _fault(root, path)
+            fault = None if one.is_file(follow_symlinks=False) else _fault(root, path)
             yield FileError(path, fault) if fault else path
 
 
 def _fault(root: Path, path: str) -> str | None:
-    """Say why a path is not to be opened, or return nothing."""
-    real = (root / path).resolve()
+    """Say why what is no plain file is not to be opened; a link to one of our files may be."""
     try:
+        real = (root / path).resolve()
         mode = real.stat().st_mode
-    except OSError:
+    except (OSError, RuntimeError):  # the second for a link that leads back to itself
         return "ce fichier ne peut pas être lu : c’est un lien qui ne mène nulle part, ou ses droits l’interdisent"
     if not real.is_relative_to(root.resolve()):
         return "ce lien mène hors du dossier du portail : mettez ici le fichier lui-même"
@@ -62,11 +62,12 @@ def _fault(root: Path, path: str) -> str | None:
 
 def read(root: Path, path: str) -> bytes:
     """Return what a file holds; raise `FileError` where it cannot be read, or is far too big."""
+    file = root / path
     try:
-        with (root / path).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        fits = file.stat().st_size <= MOST_BYTES
+        data = file.read_bytes() if fits else b""
     except OSError:
         raise FileError(path, "ce fichier ne peut pas être lu : vérifiez ses droits") from None
-    if len(data) > MOST_BYTES:
+    if not fits:
         raise FileError(path, f"ce fichier est trop gros : {MOST_BYTES // 1_000_000} Mo au plus")
     return data

@@ -20,6 +20,8 @@ NESTED = 20
 """Brackets inside one another; the time that Python-Markdown takes grows with their square."""
 INSIDE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]+)?")
 """A link to a page of the site."""
+_MARKED = re.compile(r"[\[<>*_]|^[ \t]*(?:[-+]|\d+\.)[ \t]", re.MULTILINE)
+"""What a text has that holds a link, or that goes deep."""
 _ANCHOR = re.compile(r"#[\w-]+")
 _TELEPHONE = re.compile(r"tel:\+?\d{2,15}")
 _WEB: TypeAdapter[str] = TypeAdapter(WebAddress)
@@ -99,7 +101,8 @@ def html(text: str, lead: Callable[[str], str | None]) -> str:
 def links(text: str) -> list[str]:
     """Return the targets of the links of a text, in their order; raise `ProseError` as `html` does."""
     found: list[str] = []
-    html(text, found.append)
+    if _MARKED.search(text):
+        html(text, found.append)
     return found
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from yaml.scanner import Scanner
+
 TAB = "\t"
 LOST = "\N{REPLACEMENT CHARACTER}"
 """What a program writes for a letter that it could not read."""
@@ -27,6 +29,7 @@ _INVISIBLE = re.compile(
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _STYLES = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
+_ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)", re.DOTALL)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
@@ -36,6 +39,8 @@ def unsound(text: str, *, spared: str = "") -> Iterator[int]:
     The signs that make one picture of several (👩 with a wheelchair), or join letters of Persian or Hindi, may stand
     where they do that. French needs none: its spaces are spaces, and browsers hyphenate.
     """
+    if not _INVISIBLE.search("".join(set(text))):  # a text has few different signs: three times as fast
+        return
     for found in _INVISIBLE.finditer(text):
         if found[0] not in spared and not _is_at_work(text, found.start()):
             yield found.start()
@@ -58,6 +63,15 @@ _JOINED = ("Lo", "Mn", "Mc")
 
 def _category(sign: str) -> str:
     return unicodedata.category(sign) if sign else "--"
+
+
+def escape(sign: str, text: str, *, begin: int, end: int) -> int:
+    """Return where YAML's escape for a sign stands in a text between two places, or the first of them."""
+    for found in _ESCAPE.finditer(text, begin, end):
+        code = found[0][2:]
+        if sign == (chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(found[0][1])):
+            return found.start()
+    return begin
 
 
 def named(sign: str) -> str:

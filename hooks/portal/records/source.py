@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.scanner import Scanner
 
 from portal.records import explanations, signs
 
@@ -32,10 +31,23 @@ class Document:
 
     text: str
     values: dict[str, Any]
-    keys: Mapping[Where, Mark]
-    """Where the key of a value stands (the dash's content for a list's member)."""
-    marks: Mapping[Where, Mark]
-    """Where a value itself begins."""
+
+    @property
+    def keys(self) -> Mapping[Where, Mark]:
+        """Where the key of a value stands (the dash's content for a list's member)."""
+        return self._places.keys
+
+    @property
+    def marks(self) -> Mapping[Where, Mark]:
+        """Where a value itself begins."""
+        return self._places.marks
+
+    @cached_property
+    def _places(self) -> "_Reader":
+        """The text read again, for what only a wrong record needs."""
+        reader = _Reader(self.text, placing=True)
+        reader.read()
+        return reader
 
     @cached_property
     def lines(self) -> list[str]:
@@ -53,12 +65,10 @@ class SourceError(Exception):
 
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)", re.DOTALL)
 NOTHING = ("~", "null", "Null", "NULL")
 """How YAML says that there is no value, when it stands without quotes."""
 DEEPEST = 20
 """Our records go six deep."""
-TOO_DEEP = "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
 LONGEST = 6_000
 """The signs of one value, whatever its field: the longest of ours has 771."""
 
@@ -106,81 +116,101 @@ def parse(text: str) -> Document:
     if reader.values is None:
         raise SourceError("le fichier ne contient que des commentaires : recopiez une fiche semblable et changez-la")
     if not isinstance(reader.values, dict):
-        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", reader.marks[()])
-    return Document(text, reader.values, reader.keys, reader.marks)
+        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", _mark(reader.first))
+    return Document(text, reader.values)
+
+
+class _Open:
+    """A group or a list that is not ended yet."""
+
+    __slots__ = ("group", "name", "names", "where")
+
+    def __init__(self, group: Any, where: Where) -> None:
+        self.group = group
+        self.where = where
+        self.name: str | None = None
+        """The name of the field whose value is to come."""
+        self.names: dict[str, Any] = {}
+        """Where each name stands."""
 
 
 class _Reader:
-    """One pass over what YAML reads in a text, which keeps where each value stands."""
+    """One pass over what YAML reads in a text; with `placing`, it keeps where each value stands."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, placing: bool = False) -> None:
         self.text = text
+        self.placing = placing
         self.values: Any = None
-        self.keys: dict[Where, Mark] = {}
-        self.marks: dict[Where, Mark] = {}
+        self.first: Any = None
+        """Where the document begins."""
         self.last: Any = None
         """What was read last: the cause of some errors that YAML finds after it."""
-        self._open: list[tuple[Any, Where]] = []
+        self.keys: dict[Where, Mark] = {}
+        self.marks: dict[Where, Mark] = {}
+        self._open: list[_Open] = []
         """The groups and lists that are not ended yet, the innermost last."""
-        self._key: list[str | None] = []
-        """For each of them, the name of the field whose value is to come."""
 
     def read(self) -> None:
-        """Fill in the values and their marks."""
-        for event in yaml.parse(self.text, Loader=yaml.CBaseLoader):
-            if isinstance(event, yaml.ScalarEvent):
-                self._refuse_swallowed(event)
+        """Fill in the values, and with `placing` their marks."""
+        parser: Any = yaml.CBaseLoader(self.text)
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 self._take(event, self._scalar(event))
-            elif isinstance(event, yaml.CollectionStartEvent):
-                self._refuse_swallowed(event)
-                inside: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-                self._open.append((inside, self._take(event, inside)))
-                self._key.append(None)
+            elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+                inside: Any = {} if kind is yaml.MappingStartEvent else []
+                self._open.append(_Open(inside, self._take(event, inside)))
                 if len(self._open) > DEEPEST:
-                    raise SourceError(TOO_DEEP, _mark(event.start_mark))
-            elif isinstance(event, yaml.CollectionEndEvent):
+                    sentence = "trop de listes ou de groupes sont ouverts les uns dans les autres"
+                    raise SourceError(f"{sentence} : comptez crochets et retraits", _mark(event.start_mark))
+            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 self._open.pop()
-                self._key.pop()
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind is yaml.AliasEvent:
                 self._refuse_swallowed(event)
-            elif isinstance(event, yaml.DocumentStartEvent) and self.marks:
+            elif kind is yaml.DocumentStartEvent and self.first:
                 sentence = "le fichier contient plusieurs documents : retirez les lignes « --- »"
                 raise SourceError(sentence, _mark(event.start_mark))
+            elif kind is yaml.StreamEndEvent:
+                return
             self.last = event
 
     def _take(self, event: Any, value: Any) -> Where:
-        """Put a value where it belongs, or keep the name of a field for the value that follows."""
-        mark = _mark(event.start_mark)
-        where: Where = ()
+        """Put a value where it belongs, or keep the name of a field for the value that follows; return its way."""
+        if event.anchor or event.tag:
+            self._refuse_swallowed(event)
         if not self._open:
-            self.values = value
-            self.keys[where] = mark
-        else:
-            group, above = self._open[-1]
-            if isinstance(group, list):
-                where = (*above, len(group))
-                group.append(value)
-                self.keys[where] = mark
-            elif (name := self._key[-1]) is None:
-                self._name(value, mark)
-                return above
-            else:
-                where = (*above, name)
-                group[name] = value
-                self._key[-1] = None
-        self.marks[where] = mark
+            self.values, self.first = value, event.start_mark
+            return self._place((), event)
+        inside = self._open[-1]
+        if isinstance(inside.group, list):
+            inside.group.append(value)
+            return self._place((*inside.where, len(inside.group) - 1), event) if self.placing else ()
+        if inside.name is None:
+            self._name(inside, value, event)
+            return ()
+        name, inside.name = inside.name, None
+        inside.group[name] = value
+        return self._place((*inside.where, name), event) if self.placing else ()
+
+    def _place(self, where: Where, event: Any) -> Where:
+        """Keep where a value stands."""
+        self.marks[where] = _mark(event.start_mark)
+        self.keys.setdefault(where, self.marks[where])
         return where
 
-    def _name(self, value: Any, mark: Mark) -> None:
+    def _name(self, inside: "_Open", value: Any, event: Any) -> None:
         """Keep the name of a field."""
-        group, above = self._open[-1]
         if not isinstance(value, str):
-            raise SourceError("le nom d’un champ doit être un mot", mark)
-        if value in group:
-            line = self.keys[*above, value].line
-            raise SourceError(f"le champ « {value} » est écrit deux fois (déjà ligne {line}) : gardez-en un", mark)
-        self.keys[*above, value] = mark
-        self._key[-1] = value
+            raise SourceError("le nom d’un champ doit être un mot", _mark(event.start_mark))
+        if value in inside.names:
+            line = inside.names[value].line + 1
+            sentence = f"le champ « {value} » est écrit deux fois (déjà ligne {line}) : gardez-en un"
+            raise SourceError(sentence, _mark(event.start_mark))
+        inside.name = value
+        inside.names[value] = event.start_mark
+        if self.placing:
+            self.keys[*inside.where, value] = _mark(event.start_mark)
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
         """Return the text of a value: nothing where YAML's word for nothing stands."""
@@ -191,23 +221,17 @@ class _Reader:
         if not event.style:
             return "" if value in NOTHING else value
         if event.style == '"':
-            for found in signs.unsound(value.replace("\n", " ")):
-                self._refuse_escape(event, value[found])
+            for found in signs.unsound(value):  # a backslash and a code stand for it
+                begin, end = event.start_mark.index, event.end_mark.index
+                at = signs.escape(value[found], self.text, begin=begin, end=end)
+                raise SourceError(f"cette valeur contient {signs.named(value[found])}", mark_at(self.text, at))
         return value
-
-    def _refuse_escape(self, event: Any, sign: str) -> None:
-        """Raise where an escape (a backslash and a code) stands for a sign that must not be there."""
-        begin, end = event.start_mark.index, event.end_mark.index
-        escapes = ESCAPE.finditer(self.text, begin, end)
-        at = next((found.start() for found in escapes if _escaped(found[0]) == sign), begin)
-        raise SourceError(f"cette valeur contient {signs.named(sign)}", mark_at(self.text, at))
 
     def _refuse_swallowed(self, event: Any) -> None:
         """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow."""
-        if event.anchor or getattr(event, "tag", None):
-            sign = self.text[event.start_mark.index]
-            sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
-            raise SourceError(sentence, _mark(event.start_mark))
+        sign = self.text[event.start_mark.index]
+        sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+        raise SourceError(sentence, _mark(event.start_mark))
 
     def explained(self, error: yaml.MarkedYAMLError) -> SourceError:
         """Return what an editor reads of an error of YAML, where its cause stands."""
@@ -222,12 +246,6 @@ class _Reader:
             if column is not None:
                 return SourceError(explanations.EQUALS, Mark(line, column + 1))
         return SourceError(explanations.explanation(error), mark)
-
-
-def _escaped(escape: str) -> str:
-    """Return the sign that an escape of YAML stands for."""
-    code = escape[2:]
-    return chr(int(code, 16)) if code else Scanner.ESCAPE_REPLACEMENTS.get(escape[1], "")
 
 
 def _mark(mark: Any) -> Mark:
