@@ -169,8 +169,7 @@ class _Reader:
             elif kind is yaml.AliasEvent:
                 self._refuse_swallowed(event)
             elif kind is yaml.DocumentStartEvent and self.first:
-                sentence = "le fichier contient plusieurs documents : retirez les lignes « --- »"
-                raise SourceError(sentence, _mark(event.start_mark))
+                raise SourceError("plusieurs documents dans un fichier : retirez les « --- »", _mark(event.start_mark))
             elif kind is yaml.StreamEndEvent:
                 return
             self.last = event
@@ -212,12 +211,11 @@ class _Reader:
         if self.placing:
             self.keys[*inside.where, value] = _mark(event.start_mark)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str:
+    def _scalar(self, event: Any) -> str:
         """Return the text of a value: nothing where YAML's word for nothing stands."""
         value: str = event.value
         if len(value) > LONGEST:
-            sentence = f"ce texte est beaucoup trop long : {LONGEST} signes au plus"
-            raise SourceError(sentence, _mark(event.start_mark))
+            raise SourceError(f"ce texte est beaucoup trop long : {LONGEST} signes au plus", _mark(event.start_mark))
         if not event.style:
             return "" if value in NOTHING else value
         if event.style == '"':
