@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+LINTERS := tests/lint/node_modules/.ready
 
 .PHONY: help site serve check weigh bench test lint lock clean
 
@@ -15,6 +16,11 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .venv || { echo "Python ne sait pas créer d’environnement : installez le paquet python3-venv." >&2; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+# The same for what reads stylesheets and scripts: a lock with hashes, no script of a package run. Node is in .venv too.
+$(LINTERS): tests/lint/package.json tests/lint/package-lock.json tests/lint/.npmrc | $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/lint --loglevel=error
 	@touch $@
 
 site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
@@ -34,18 +40,20 @@ bench: site ## how soon a page is there on a slow line, beside stock Material (s
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.many
 
-lint: $(READY) ## style and types
+lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of stylesheets and scripts
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/mypy
+	@$(BIN)/node tests/lint/node_modules/eslint/bin/eslint.js --config tests/lint/eslint.config.mjs overrides
 
 test: $(READY) lint ## lint, types and all tests, a browser included
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/pytest
 
-lock: $(READY) ## write requirements.lock anew from pyproject.toml, with the newest versions it allows
+lock: $(READY) ## write the two locks anew, with the newest versions that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/lint --package-lock-only --loglevel=error
 
 clean: ## remove what these commands made
-	rm -rf .venv site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache

@@ -1,6 +1,10 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
+import re
 import sys
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,17 +18,43 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
+from mkdocs.utils.templates import TemplateContext
 
-from portal.building import furnish, lighten, words
-from portal.map import geojson, interactive, places
-from portal.pages import pages
-from portal.records import Catalogue, DataError, Record, hours, load
-from portal.saying import french
-from portal.saying import markdown as prose
+from portal.building import Kit, Wardrobe, furnish, gzipped
+from portal.knowing import Knowledge
+from portal.map import interactive_files, open_data, opened
+from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
+from portal.records import PARIS, DataError, load
+from portal.saying import PICTOGRAMS
 
 THEME = Path(material.__file__).parent / "templates"
-SOURCES = "source/"
-"""The folder of the site that holds the records and texts that pages were made from."""
+STYLES = ("assets/portal.css", "assets/map.css")
+"""What the style of pages is made from, in our folder of templates: it is published in pages alone."""
+INSIDE = ("charger.js",)
+"""The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
+
+
+ICON = "assets/icon.png"
+"""The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
+
+
+@dataclass
+class Shelf:
+    """What one build passes from an event to the next."""
+
+    known: Knowledge
+    pages: dict[str, RecordPage] = field(default_factory=dict)
+    """The pages of records, by the Markdown file that MkDocs would read for each."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """The short title of every page, by its address."""
+    written: Written = field(default_factory=dict)
+    pictograms: dict[str, str] = field(default_factory=dict)
+    scripts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kit(self) -> Kit:
+        """A kit for a page that begins."""
+        return Kit(self.pictograms, self.scripts)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -32,12 +62,12 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _today() -> date:
-    return get_build_datetime().astimezone(hours.PARIS).date()
+    return get_build_datetime().astimezone(PARIS).date()
 
 
-def _catalogue(config: MkDocsConfig) -> Catalogue:
-    catalogue: Catalogue = config.extra["catalogue"]
-    return catalogue
+def _shelf(config: MkDocsConfig) -> Shelf:
+    shelf: Shelf = config.extra["shelf"]
+    return shelf
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -48,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         # MkDocs prints equal errors once only: an editor who saves again must read them again.
         print(error.summary, file=sys.stderr)
         raise PluginError("Le site n’a pas été reconstruit : corrigez d’abord les fiches.") from None
-    config.extra["catalogue"] = catalogue
+    config.extra["shelf"] = Shelf(Knowledge(catalogue, _today()))
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site
     return config
@@ -56,89 +86,99 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
+    inside = {ICON, *STYLES, *(f"assets/{name}" for name in INSIDE)}
     for file in list(files):
-        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in lighten.SOURCES:
+        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
     written = {f"docs/{file.src_uri}": file.content_bytes for file in files if file.src_uri.endswith(".md")}
-    catalogue = _catalogue(config)
-    config.extra["record_pages"] = {page.source: page for page in pages.record_pages(catalogue)}
-    for source, page in config.extra["record_pages"].items():
+    shelf = _shelf(config)
+    shelf.pages = {page.source: page for page in record_pages(shelf.known)}
+    for source, page in shelf.pages.items():
         meta = {"title": page.title, "description": page.description, "template": page.template}
         text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
         files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, data in (written | dict(catalogue.texts)).items():
-        files.append(File.generated(config, SOURCES + path.replace(".md", ".md.txt"), content=data))
-    for name, content in (interactive.files(catalogue) | geojson.files(catalogue)).items():
+    for path, data in (written | dict(shelf.known.catalogue.texts)).items():
+        files.append(File.generated(config, source_copy(path), content=data))
+    for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files
 
 
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Give templates the records and the words to say them with."""
-    catalogue = _catalogue(config)
-    all_pages = [file.page for file in files.documentation_pages() if file.page]
-    config.extra["titles"] = {page.url: str(page.title) for page in all_pages}
-    found = {
-        "prose_pages": _written(all_pages, "comprendre/"),
-        "guide_pages": _written(all_pages, "contribuer/"),
-        "map_weight": lighten.say_weight(_map_weight(files, deferred=places.are_many(catalogue))),
-    }
-    values = words.values(catalogue, _today()) | found
-    return furnish(env, _root(config) / "overrides", words=values, filters=words.filters())
+    """Give templates the words and the values that all pages share."""
+    shelf, ours = _shelf(config), _root(config) / "overrides"
+    portal, many = shelf.known.catalogue.portal, shelf.known.places.are_many
+    own = [file.page for file in files.documentation_pages() if file.page]
+    shelf.titles = {page.url: _short(page, shelf) for page in own}
+    shelf.written = {folder: _written(own, folder) for folder in ("comprendre/", "contribuer/")}
+    shelf.pictograms = {name: _drawing(icon) for name, icon in PICTOGRAMS.items()}
+    assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
+    shelf.scripts = {name: assets[name] for name in INSIDE}
+    (material_sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
+    wardrobe = Wardrobe(
+        material_sheet.read_text("utf-8"),
+        "".join((ours / name).read_text("utf-8") for name in STYLES),
+        written=[f'<html dir="ltr"><div class="md-typeset">{page.content}</div>' for page in own if page.content],
+        scripts=assets,
+    )
+    weight = sum(gzipped(file.content_bytes) for file in files if opened(file.src_uri, deferred=many))
+    return furnish(
+        env,
+        ours,
+        portal=portal,
+        today=shelf.known.today,
+        icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
+        map_weight=weight,
+        style_of=wardrobe.style,
+        weight_of=lambda html: gzipped(html.encode()),
+    )
 
 
-def _written(all_pages: list[Page], folder: str) -> list[Page]:
-    """Return the pages below a folder of docs/, its first page and those of records left aside."""
-    return [p for p in all_pages if p.url.startswith(folder) and p.url != folder and not p.file.generated_by]
+def _short(page: Page, shelf: Shelf) -> str:
+    """Return what a page is called in the breadcrumb of the pages below it."""
+    own = shelf.pages.get(page.file.src_uri)
+    return own.short if own else str(page.title)
 
 
-def _map_weight(files: Files, *, deferred: bool) -> int:
-    """Return what opening the interactive map costs, in bytes."""
-    opened = (file for file in files if interactive.opened(file.src_uri, deferred=deferred))
-    return sum(lighten.gzipped(file.content_bytes) for file in opened)
+def _written(own: Iterable[Page], folder: str) -> list[Summary]:
+    """Return the pages below a folder of docs/ that show their text, its first page left aside."""
+    return [
+        Summary(Link(str(page.title), page.url), str(page.meta["description"]))
+        for page in own
+        if page.url.startswith(folder) and page.url != folder and not page.file.generated_by
+    ]
 
 
-def _named_record(catalogue: Catalogue, page: Page) -> Record | None:
-    """Return the record that a page written in docs/ is made from, where its front matter says so."""
-    kind = page.meta.get("record")
-    return catalogue.of_kind(kind)[kind] if kind else None
+def _drawing(icon: str) -> str:
+    """Return the `d` of the one path that an icon of Material is drawn by."""
+    svg = (THEME / ".icons" / "material" / f"{icon}.svg").read_text("utf-8")
+    (path,) = re.findall(r'<path d="([^"]+)"/>', svg)
+    return str(path)
 
 
-def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Hand a page its record, the pages above it, and the text that it was made from."""
+def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """Hand a page its record, what its template needs, and what stands around it."""
     del nav
-    catalogue = _catalogue(config)
-    own = config.extra["record_pages"].get(page.file.src_uri)
-    record = own.record if own else _named_record(catalogue, page)
+    shelf = _shelf(config)
+    own, kind, known = shelf.pages.get(page.file.src_uri), page.meta.get("record"), shelf.known
+    record = own.record if own else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
-    depot = catalogue.portal.depot
-    context["record"] = record
-    context["breadcrumb"] = pages.breadcrumb(page.url, config.extra["titles"])
-    context["source_path"] = path
-    context["source_url"] = f"{depot}{path}" if depot else None
-    context["source_copy"] = SOURCES + path.replace(".md", ".md.txt")
+    view = own.view(known) if own else list_view(page.meta.get("template", ""), known, shelf.written)
+    return _extended(
+        context,
+        record=record,
+        view=view,
+        shell=shell(page.url, path, record=record, titles=shelf.titles, known=known),
+        kit=shelf.kit,
+    )
+
+
+def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Give the page of errors what every page has."""
+    del template_name
+    return _extended(context, kit=_shelf(config).kit, shell=None, record=None, view=None, page=None)
+
+
+def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
+    context.update(values)  # type: ignore[typeddict-item] # ours go beside MkDocs' own
     return context
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the tables written in Markdown what a screen reader needs."""
-    del page, config, files
-    return prose.captioned(html)
-
-
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Take away what only Material's scripts would use."""
-    del page, config
-    return lighten.page(french.keep_together(output))
-
-
-def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Do for the page of errors what is done for the others."""
-    del config
-    return lighten.page(french.keep_together(output_content)) if template_name.endswith(".html") else output_content
-
-
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Give each page its style, now that all pages are there to say what they use."""
-    (sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
-    lighten.finish(Path(config.site_dir), sheet, _root(config) / "overrides")

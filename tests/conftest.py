@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.building.publish import build
+from portal.building.publishing import build
+from portal.knowing import Knowledge
+from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
-from portal.records.load import Catalogue, load
 from tests.browser import ARGUMENTS, installed
 
 ROOT = Path(__file__).parent.parent
@@ -28,6 +29,12 @@ def root() -> Path:
 def catalogue() -> Catalogue:
     """The real records."""
     return load(ROOT, today=datetime.now(PARIS).date())
+
+
+@pytest.fixture(scope="session")
+def known(catalogue: Catalogue) -> Knowledge:
+    """The real records, as they are known today."""
+    return Knowledge(catalogue, datetime.now(PARIS).date())
 
 
 @pytest.fixture(scope="session")

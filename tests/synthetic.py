@@ -10,7 +10,7 @@ import yaml
 
 from portal.map.derive import Point
 from portal.map.outline import rings
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 from portal.records.models.city import City
 from portal.records.models.site import Site
 

@@ -33,6 +33,13 @@ def test_rooms_import_one_way_and_through_their_doors() -> None:
     assert lint_imports(no_cache=True) == 0
 
 
+def test_the_events_come_in_by_the_doors() -> None:
+    """They are a module beside the package, which import-linter does not read."""
+    inside = [name for name in _imported(HOOKS / "events.py") if name.startswith("portal.")]
+    assert inside
+    assert {len(name.split(".")) for name in inside} == {2}
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(HOOKS).as_posix())
 def test_a_module_opens_with_one_sentence_and_fits_a_few_screens(module: Path) -> None:
     text = module.read_text("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.load import load
+from portal.records.catalogue import load
 
 HERE = Path(__file__).parent
 GUIDE = sorted((HERE.parent / "docs" / "contribuer").glob("*.md"))

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from portal.records.catalogue import load
 from portal.records.hours import PARIS
-from portal.records.load import load
 from portal.records.messages import Problem, problem_of
 from portal.records.models import KINDS
 from portal.records.models.common import Record

@@ -7,12 +7,12 @@ from math import dist
 
 import pytest
 
-from portal.building.lighten import gzipped
-from portal.map import drawn, geojson, interactive, outline, places
+from portal.building import gzipped
+from portal.knowing import KINDS, Knowledge, address, district, slug, ways
+from portal.map import drawn, geojson, interactive, outline
 from portal.map.derive import area, simplified
 from portal.map.spread import apart, grouped
-from portal.records.addresses import address
-from portal.records.load import Catalogue
+from portal.records.catalogue import Catalogue
 from portal.records.models.site import Site
 from tests import synthetic
 
@@ -20,19 +20,25 @@ SQUARE = [(0.0, 0.0), (5.0, 0.001), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0
 
 
 @pytest.fixture(scope="module")
-def many(catalogue: Catalogue) -> Catalogue:
+def many(known: Knowledge) -> Knowledge:
     """Twenty thousand invented places."""
-    return synthetic.catalogue(catalogue, 20_000)
+    return replace(known, catalogue=synthetic.catalogue(known.catalogue, 20_000))
 
 
 def _pages_of(files: dict[str, str]) -> set[str]:
     return {one["properties"]["page"] for text in files.values() for one in json.loads(text)["features"]}
 
 
-def test_every_place_that_exists_is_in_the_open_data_and_none_of_the_past(catalogue: Catalogue) -> None:
+def _drawing(html: str) -> str:
+    """Return the map that is drawn in a page."""
+    return html.partition('<figure class="plan">')[2].partition("</figure>")[0]
+
+
+def test_every_place_that_exists_is_in_the_open_data_and_none_of_the_past(known: Knowledge) -> None:
+    catalogue = known.catalogue
     local = [*catalogue.sites.values(), *catalogue.donation_points.values()]
     current = {address(p) for p in local if p.is_current and hasattr(p, "latitude")}
-    assert _pages_of(geojson.files(catalogue)) == current
+    assert _pages_of(geojson.files(known)) == current
 
 
 def test_every_place_that_exists_is_on_the_page_of_the_map_and_none_of_the_past(
@@ -43,13 +49,11 @@ def test_every_place_that_exists_is_on_the_page_of_the_map_and_none_of_the_past(
         assert (f"{site.key}/" in listed) == site.is_current, site.key
 
 
-def test_every_place_of_a_city_is_drawn_on_its_page_and_listed_beside(
-    catalogue: Catalogue, pages: dict[str, str]
-) -> None:
-    for city in catalogue.cities.values():
+def test_every_place_of_a_city_is_drawn_on_its_page_and_listed_beside(known: Knowledge, pages: dict[str, str]) -> None:
+    for city in known.catalogue.cities.values():
         html = pages[f"lieux/{city.key}/"]
-        shown = places.around(catalogue, city)
-        svg = html[html.index("<svg") : html.index("</svg>")]
+        shown = known.places.around(city)
+        svg = _drawing(html)
         assert len(re.findall(r"<a ", svg)) == len(shown)
         assert len(re.findall(r'<li value="\d+"', html)) == len(shown)
         for number, place in enumerate(shown, 1):
@@ -58,50 +62,52 @@ def test_every_place_of_a_city_is_drawn_on_its_page_and_listed_beside(
 
 
 @pytest.mark.parametrize("path", ["lieux/", "donner/"])
-def test_the_map_of_france_counts_every_place(path: str, catalogue: Catalogue, pages: dict[str, str]) -> None:
+def test_the_map_of_france_counts_every_place(path: str, known: Knowledge, pages: dict[str, str]) -> None:
     html = pages[path]
-    svg = html[html.index("<svg") : html.index("</svg>")]
+    svg = _drawing(html)
     numbers = [int(text) for text in re.findall(r">(\d+)</text>", svg)]
-    assert sum(numbers) == len(places.shown(catalogue, "sites" if path == "lieux/" else "donation_points"))
+    assert sum(numbers) == len(known.places.shown("sites" if path == "lieux/" else "donation_points"))
 
 
-def test_marks_do_not_overlap(catalogue: Catalogue, many: Catalogue) -> None:
-    maps = [drawn.of_city(catalogue, city) for city in catalogue.cities.values()]
-    maps += [drawn.country(one, kind) for one in (catalogue, many) for kind in places.KINDS]
+def test_marks_do_not_overlap(known: Knowledge, many: Knowledge) -> None:
+    maps = [drawn.of_city(city, known.places.around(city)) for city in known.catalogue.cities.values()]
+    maps += [drawn.country(one, kind) for one in (known, many) for kind in KINDS]
     for one in maps:
         spots = [(mark.x, mark.y) for mark in one.marks]
         assert all(dist(a, b) >= 24 for n, a in enumerate(spots) for b in spots[:n])
         assert all(0 < x < one.width and 0 < y < one.height for x, y in spots)
 
 
-def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(catalogue: Catalogue) -> None:
-    for city in catalogue.cities.values():
-        shown, plan = places.around(catalogue, city), drawn.of_city(catalogue, city)
+def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(known: Knowledge) -> None:
+    for city in known.catalogue.cities.values():
+        shown = known.places.around(city)
+        plan = drawn.of_city(city, shown)
         assert bool(plan.areas) == any(place.precision != "adresse" for place in shown)
         assert [mark.exact for mark in plan.marks] == [place.precision == "adresse" for place in shown]
 
 
-def test_a_place_overseas_is_counted_beside_the_map_of_the_mainland(catalogue: Catalogue) -> None:
-    site = catalogue.sites["grenoble/grenoble"].model_copy(update={"latitude": -21.1, "longitude": 55.5})
-    plan = drawn.country(replace(catalogue, sites={"grenoble/grenoble": site}), "sites")
+def test_a_place_overseas_is_counted_beside_the_map_of_the_mainland(known: Knowledge) -> None:
+    site = known.catalogue.sites["grenoble/grenoble"].model_copy(update={"latitude": -21.1, "longitude": 55.5})
+    overseas = replace(known.catalogue, sites={"grenoble/grenoble": site})
+    plan = drawn.country(replace(known, catalogue=overseas), "sites")
     assert (plan.marks, plan.outside) == ([], 1)
 
 
-def test_the_same_records_give_the_same_bytes(catalogue: Catalogue) -> None:
-    assert interactive.draw(catalogue) == interactive.draw(catalogue)
-    assert geojson.files(catalogue) == geojson.files(catalogue)
-    assert drawn.country(catalogue, "sites") == drawn.country(catalogue, "sites")
+def test_the_same_records_give_the_same_bytes(known: Knowledge) -> None:
+    assert interactive.draw(known) == interactive.draw(known)
+    assert geojson.files(known) == geojson.files(known)
+    assert drawn.country(known, "sites") == drawn.country(known, "sites")
 
 
-def test_the_map_asks_nothing_of_others_by_itself(catalogue: Catalogue) -> None:
-    script = interactive.draw(catalogue)
+def test_the_map_asks_nothing_of_others_by_itself(known: Knowledge) -> None:
+    script = interactive.draw(known)
     assert set(re.findall(r"https?://[^/\"]+", script)) == {"https://data.geopf.fr"}
     assert "tile_layer_rues.addTo" not in script
 
 
-def test_without_a_provider_there_are_no_streets(catalogue: Catalogue) -> None:
-    portal = catalogue.portal.model_copy(update={"plan_des_rues": None})
-    assert "tile_layer" not in interactive.draw(replace(catalogue, portal=portal))
+def test_without_a_provider_there_are_no_streets(known: Knowledge) -> None:
+    portal = known.catalogue.portal.model_copy(update={"plan_des_rues": None})
+    assert "tile_layer" not in interactive.draw(replace(known, catalogue=replace(known.catalogue, portal=portal)))
 
 
 def test_the_outline_holds_every_city(catalogue: Catalogue) -> None:
@@ -135,10 +141,10 @@ def test_neighbours_are_grouped_only_where_marks_are_too_many() -> None:
 
 def test_distances_from_landmarks_are_given_only_where_the_position_is_known(catalogue: Catalogue) -> None:
     grenoble = catalogue.cities["grenoble"]
-    (way,) = places.ways(catalogue.sites["grenoble/grenoble"], grenoble)
+    (way,) = ways(catalogue.sites["grenoble/grenoble"], grenoble)
     assert way.landmark.nom == "Gare de Grenoble"
     assert way.kilometres == pytest.approx(1.36, abs=0.02)
-    assert places.ways(catalogue.sites["bordeaux/bordeaux-saint-jean"], catalogue.cities["bordeaux"]) == []
+    assert ways(catalogue.sites["bordeaux/bordeaux-saint-jean"], catalogue.cities["bordeaux"]) == []
 
 
 @pytest.mark.parametrize(
@@ -158,10 +164,10 @@ def test_a_district_is_told_from_the_postal_code(
 ) -> None:
     site = next(iter(catalogue.sites.values())).model_copy(update={"commune": commune, "code_postal": code})
     assert isinstance(site, Site)
-    assert places.district(site) == said
+    assert district(site) == said
 
 
-def test_twenty_thousand_places_are_read_by_departement(many: Catalogue) -> None:
+def test_twenty_thousand_places_are_read_by_departement(many: Knowledge) -> None:
     parts = geojson.parts(many)
     files = geojson.files(many)
     assert sum(part["count"] for part in parts) == 20_000
@@ -170,8 +176,8 @@ def test_twenty_thousand_places_are_read_by_departement(many: Catalogue) -> None
     assert max(gzipped(files[part["file"]].encode()) for part in parts) < 60_000
 
 
-def test_twenty_thousand_places_are_drawn_by_region(many: Catalogue) -> None:
+def test_twenty_thousand_places_are_drawn_by_region(many: Knowledge) -> None:
     plan = drawn.country(many, "sites")
     assert sum(mark.count for mark in plan.marks) == 20_000
     assert len(plan.marks) == synthetic.REGIONS
-    assert {mark.link for mark in plan.marks} == {f"lieux/#{places.slug(name)}" for name in places.by_region(many)}
+    assert {mark.link for mark in plan.marks} == {f"lieux/#{slug(name)}" for name in many.places.cities_by_region()}

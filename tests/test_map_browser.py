@@ -14,7 +14,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Route, expect
 
-from portal.building.publish import build
+from portal.building.publishing import build
 from tests import synthetic
 from tests.axe import LEFT_OFF, RUN
 from tests.conftest import _Quiet
@@ -140,6 +140,36 @@ def test_where_the_map_itself_fails_the_list_is_named_and_one_may_try_again(page
     page.unroute("**/leaflet.js")
     button.click()
     expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
+
+
+@pytest.mark.parametrize(
+    ("file", "instead"),
+    [
+        ("carte.js", "var map_carte = {...{}"),
+        ("carte.js", "throw new Error()"),
+        ("carte.js", "var carte = {};"),
+        ("carte-lieux.js", "throw new Error()"),
+        ("carte.css", ".folium-map { height: 0 !important; border: 0 }"),
+    ],
+    ids=["not parsed", "stopped", "no map", "no places", "no height"],
+)
+def test_a_map_that_is_not_there_is_never_said_to_be_open_and_one_may_try_again(
+    file: str, instead: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(locale="fr-FR", reduced_motion="reduce")
+    kind = "text/css" if file.endswith(".css") else "text/javascript"
+    page.route(f"**/assets/{file}", lambda route: route.fulfill(body=instead, content_type=kind))
+    page.goto(f"{address}lieux/carte/")
+    button = page.get_by_role("button", name="Ouvrir la carte interactive")
+    button.click()
+    expect(page.locator("#etat-carte")).to_have_text("La carte n’a pas pu se charger. La liste dit la même chose.")
+    expect(page.locator("#outils-carte")).to_be_hidden()
+    page.unroute(f"**/assets/{file}")
+    if not file.endswith(".css"):
+        button.click()
+        expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
+        expect(page.locator(".pin").first).to_be_visible()
+    page.close()
 
 
 @pytest.mark.parametrize("key", ["Enter", " "], ids=["Enter", "Space"])

@@ -1,28 +1,30 @@
 """Which page a record becomes, what is above it, and what is near."""
 
-from portal.knowing.addresses import address_line
-from portal.knowing.places import lessons_after, nearest_points, nearest_sites
-from portal.pages import pages
-from portal.records.addresses import address
-from portal.records.load import Catalogue
+from itertools import pairwise
+
+from portal.knowing import KINDS, Knowledge, address, address_line
+from portal.pages import Link, record_pages
+from portal.pages.parts import contact
+from portal.pages.surround import breadcrumb
+from portal.records import Catalogue
 
 TITLES = {"": "Accueil", "lieux/": "Lieux", "lieux/lyon/": "Lyon", "lieux/lyon/lyon-8e/": "Lyon 8e"}
 
 
 def test_a_breadcrumb_holds_every_page_above_and_not_the_page_itself() -> None:
-    assert pages.breadcrumb("lieux/lyon/lyon-8e/", TITLES) == [
-        ("Accueil", ""),
-        ("Lieux", "lieux/"),
-        ("Lyon", "lieux/lyon/"),
+    assert breadcrumb("lieux/lyon/lyon-8e/", TITLES) == [
+        Link("Accueil", ""),
+        Link("Lieux", "lieux/"),
+        Link("Lyon", "lieux/lyon/"),
     ]
 
 
 def test_a_breadcrumb_passes_over_an_address_that_is_no_page() -> None:
-    assert pages.breadcrumb("lieux/nulle-part/x/", TITLES) == [("Accueil", ""), ("Lieux", "lieux/")]
+    assert breadcrumb("lieux/nulle-part/x/", TITLES) == [Link("Accueil", ""), Link("Lieux", "lieux/")]
 
 
 def test_the_first_page_has_nothing_above_it() -> None:
-    assert pages.breadcrumb("", TITLES) == []
+    assert breadcrumb("", TITLES) == []
 
 
 def test_the_path_of_a_record_is_its_address(catalogue: Catalogue) -> None:
@@ -31,8 +33,8 @@ def test_the_path_of_a_record_is_its_address(catalogue: Catalogue) -> None:
     assert address(catalogue.figures["illectronisme"]) == "comprendre/chiffres/illectronisme/"
 
 
-def test_no_two_pages_have_the_same_address(catalogue: Catalogue) -> None:
-    addresses = [page.address for page in pages.record_pages(catalogue)]
+def test_no_two_pages_have_the_same_address(known: Knowledge) -> None:
+    addresses = [page.address for page in record_pages(known)]
     assert len(addresses) == len(set(addresses))
 
 
@@ -42,15 +44,31 @@ def test_an_address_line_says_only_what_is_known(catalogue: Catalogue) -> None:
     assert address_line(catalogue.donation_points["france/emmaus"]) == ""
 
 
-def test_what_is_near_exists_and_comes_nearest_first(catalogue: Catalogue) -> None:
-    for city in catalogue.cities.values():
-        for found in (nearest_sites(catalogue, city), nearest_points(catalogue, city)):
+def test_what_is_near_exists_and_comes_nearest_first(known: Knowledge) -> None:
+    for city in known.catalogue.cities.values():
+        for found in (known.places.nearest(city, kind) for kind in KINDS):
             distances = [kilometres for _, kilometres in found]
             assert distances == sorted(distances)
             assert all(place.is_current for place, _ in found)
 
 
-def test_a_lesson_is_followed_by_those_that_ask_for_it_and_the_next_of_its_path(catalogue: Catalogue) -> None:
-    path = catalogue.paths["debuter-avec-un-telephone"]
-    for before, after in zip(path.lecons, path.lecons[1:], strict=False):
-        assert after in [lesson.key for lesson in lessons_after(catalogue, catalogue.lessons[before])]
+def test_a_lesson_is_followed_by_those_that_ask_for_it_and_the_next_of_its_path(known: Knowledge) -> None:
+    path = known.catalogue.paths["debuter-avec-un-telephone"]
+    for before, after in pairwise(path.lecons):
+        assert after in [lesson.key for lesson in known.lessons_after(known.catalogue.lessons[before])]
+
+
+def test_the_number_of_the_programme_answers_for_places_of_the_programme_only(known: Knowledge) -> None:
+    site = known.catalogue.sites["grenoble/grenoble"].model_copy(update={"telephone": None})
+    ours = contact(site, known)
+    assert (ours.number, ours.is_general) == (known.catalogue.portal.telephone, True)
+    other = site.model_copy(
+        update={"structure_parente": "Mairie de l’Exemple", "dispositif_programmes_nationaux": ["France Services"]}
+    )
+    assert contact(other, known).number is None
+
+
+def test_a_place_that_has_a_number_is_called_by_it(known: Knowledge) -> None:
+    site = known.catalogue.sites["grenoble/grenoble"].model_copy(update={"telephone": "01 99 00 00 00"})
+    assert contact(site, known).number == "01 99 00 00 00"
+    assert not contact(site, known).is_general

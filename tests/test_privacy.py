@@ -1,5 +1,6 @@
 """A visit leaves nothing behind: no request to others, nothing kept, and a policy that holds even against ourselves."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from portal.building.style import digest
 from tests.test_in_browser import KINDS
 
 LISTEN = """window.refused = [];
@@ -90,6 +92,11 @@ def test_every_page_has_its_policies_before_anything_that_they_rule(pages: dict[
         assert '<meta name="referrer" content="strict-origin-when-cross-origin">' in head, page
 
 
-def test_no_page_has_a_script_inside_nor_any_style_but_its_own(pages: dict[str, str]) -> None:
-    assert not [page for page, html in pages.items() if " style=" in html or "<script>" in html]
-    assert {html.count("<style") for html in pages.values()} == {1}
+def test_a_page_holds_no_style_but_its_own_and_its_policy_names_every_script_inside(pages: dict[str, str]) -> None:
+    for page, html in pages.items():
+        assert " style=" not in html, page
+        (style,) = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+        inside = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+        named = set(re.findall(r"'(sha256-[^']+)'", html.partition("</head>")[0]))
+        assert named == {digest(text) for text in (style, *inside)}, page
+        assert not re.search(r"<[^>]* on[a-z]+=", html), page

@@ -70,7 +70,7 @@ def test_an_image_becomes_its_text(target: str) -> None:
 
 def test_a_table_is_drawn() -> None:
     written = html("| Quoi | Prix |\n|---|---|\n| Carte | 5 € |")
-    assert "<th>Prix</th>" in written
+    assert '<th scope="col">Prix</th>' in written
     assert "<td>5 €</td>" in written
 
 
@@ -78,3 +78,19 @@ def test_paragraphs_lists_and_bold_are_drawn() -> None:
     assert html("**Un**\n\n- deux\n- trois\n") == (
         "<p><strong>Un</strong></p>\n<ul>\n<li>deux</li>\n<li>trois</li>\n</ul>"
     )
+
+
+def test_the_paragraph_that_introduces_a_table_is_its_caption() -> None:
+    written = html("Tableau : les prix.\n\n| Quoi | Prix |\n|---|---|\n| Carte | 5 € |")
+    assert "<table><caption>Les prix.</caption>" in written.replace("\n", "")
+    assert "Tableau" not in written
+
+
+def test_a_paragraph_before_a_table_that_is_no_caption_stays() -> None:
+    assert "<p>Voici.</p>" in html("Voici.\n\n| Quoi | Prix |\n|---|---|\n| Carte | 5 € |")
+
+
+def test_french_punctuation_stays_with_its_word_and_code_as_it_was_typed() -> None:
+    assert "Quoi\N{NO-BREAK SPACE}? «\N{NO-BREAK SPACE}Ceci\N{NO-BREAK SPACE}»" in html("Quoi ? « Ceci »")
+    assert "<em>Quoi</em>\N{NO-BREAK SPACE}!" in html("*Quoi* !")
+    assert "<code>champ : valeur</code>" in html("`champ : valeur`")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from portal.knowing.relations import Relations, references
-from portal.records.load import Catalogue, load
+from portal.records.catalogue import Catalogue, load
 from portal.records.models import KINDS
 
 EXAMPLE = Path(__file__).parent / "example"

@@ -13,10 +13,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from portal.building.publish import build
-from portal.records.addresses import address as address_of
-from portal.records.load import Catalogue
+from portal.building.publishing import build
+from portal.knowing import address as address_of
+from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
 
 HERE = "https://connexions-solidaires.example/"
@@ -139,10 +140,19 @@ def test_no_price_stands_without_its_date_and_warning(catalogue: Catalogue, page
 
 
 def test_no_template_word_is_left_in_a_page(pages: dict[str, str]) -> None:
-    left = {
-        page for page, html in pages.items() if re.search(r"\{\{|\{%|%page-weight%|%\(\w+\)s|>None<|md-toggle", html)
-    }
+    left = {page for page, html in pages.items() if re.search(r"\{\{|\{%|%\(\w+\)s|>None<|md-toggle", html)}
     assert not left
+
+
+def test_no_line_of_a_page_can_begin_with_a_sign_that_ends_a_word(pages: dict[str, str]) -> None:
+    """French leaves a space before « : ; ? ! » and inside of guillemets, and never breaks a line there."""
+    loose = re.compile(r" [:;?!»]|« ")
+    for page, html in pages.items():
+        tree = LexborHTMLParser(html)
+        for typed in tree.css("code, pre, script, style"):
+            typed.decompose()
+        found = tree.body.traverse(include_text=True) if tree.body else ()
+        assert not [node.text_content for node in found if loose.search(node.text_content or "")], page
 
 
 def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.load import load
+from portal.records.catalogue import load
 from portal.records.messages import DataError
 
 HERE = Path(__file__).parent

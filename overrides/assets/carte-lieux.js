@@ -15,6 +15,11 @@
     return element;
   }
 
+  function put(parent, children) {
+    children.forEach(function (child) { parent.appendChild(child); });
+    return parent;
+  }
+
   function extent(part) {
     var b = part.bounds;
     return L.latLngBounds([b[0], b[1]], [b[2], b[3]]);
@@ -121,14 +126,12 @@
 
   function about(place) {
     var facts = place.facts, part = document.createDocumentFragment(), state = words[facts.statut] || "";
-    part.append(make("h3", facts.nom), make("p", state + (facts.precision === "adresse" ? "" : (state ? ". " : "") + words.about)));
-    if (facts.adresse) part.append(make("p", facts.adresse));
+    put(part, [make("h3", facts.nom), make("p", state + (facts.precision === "adresse" ? "" : (state ? ". " : "") + words.about))]);
+    if (facts.adresse) put(part, [make("p", facts.adresse)]);
     var call = make("p", facts.telephone ? "" : words.noPhone);
-    if (facts.telephone) call.append(make("a", words.call.replace("{name}", facts.telephone), { href: "tel:" + facts.telephone.replace(/ /g, "") }));
-    var more = make("p");
-    more.append(make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page }));
-    part.append(call, more);
-    return part;
+    if (facts.telephone) put(call, [make("a", words.call.replace("{name}", facts.telephone), { href: "tel:" + facts.telephone.replace(/ /g, "") })]);
+    var page = make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page });
+    return put(part, [call, put(make("p"), [page])]);
   }
 
   function open(group, mark) {
@@ -147,8 +150,7 @@
         return;
       }
     }
-    var content = make("div", "", { tabIndex: -1 });
-    content.append.apply(content, group.things.slice(0, 50).map(about));
+    var content = put(make("div", "", { tabIndex: -1 }), group.things.slice(0, 50).map(about));
     var popup = L.popup({ maxWidth: 270, maxHeight: Math.max(frame.clientHeight - 280, 90), autoPanPaddingTopLeft: [8, 112], autoPanPaddingBottomRight: [8, 100], offset: [0, -8] });
     popup.key = first.key;
     popup.setLatLng(mark.getLatLng()).setContent(content).openOn(chart);
@@ -222,7 +224,7 @@
       var button = make("button", way[2], { type: "button", title: words.pan[n] });
       button.setAttribute("aria-label", words.pan[n]);
       button.addEventListener("click", function () { chart.panBy([way[0] * 120, way[1] * 120]); });
-      bar.append(button);
+      bar.appendChild(button);
     });
     return bar;
   }
@@ -250,7 +252,7 @@
   chart.attributionControl.setPrefix("Leaflet").addAttribution(words.outline);
   L.control.zoom({ position: "topleft", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(chart);
   control("topright", moves());
-  frame.prepend(frame.querySelector(".leaflet-control-container"));
+  frame.insertBefore(frame.querySelector(".leaflet-control-container"), frame.firstChild);
   frame.addEventListener("keydown", function (event) {
     if (event.key === "Escape") chart.closePopup();
   });
@@ -265,7 +267,7 @@
   });
   document.addEventListener("ici", you);
 
-  box.querySelectorAll("input").forEach(function (input) {
+  Array.prototype.forEach.call(box.querySelectorAll("input"), function (input) {
     input.addEventListener("change", function () {
       if (input.value === "streets") {
         chart[input.checked ? "addLayer" : "removeLayer"](streets);

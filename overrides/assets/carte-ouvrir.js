@@ -1,11 +1,13 @@
-/* Opens the interactive map when asked: until then, nothing of it is fetched. */
+/* Opens the interactive map; read when it is asked for, like all that it is made of. */
 (function () {
   "use strict";
   var box = document.getElementById("carte");
   var button = document.getElementById("ouvrir-carte");
   var status = document.getElementById("etat-carte");
+  var tools = document.getElementById("outils-carte");
+  var frame = document.getElementById("map_carte");
   var words = JSON.parse(box.dataset.words);
-  var assets = box.dataset.assets;
+  var assets = box.dataset.assets, still = document.getElementById(box.dataset.still);
 
   function load(tag, attributes) {
     return new Promise(function (done, failed) {
@@ -15,24 +17,38 @@
     });
   }
 
+  /* A script that cannot be parsed, or that stops half-way, is loaded all the same: the window alone hears of it. */
   function script(name) {
-    return load("script", { src: assets + name });
+    var broken = false;
+    function hear() { broken = true; }
+    window.addEventListener("error", hear);
+    return load("script", { src: assets + name }).then(function () {
+      window.removeEventListener("error", hear);
+      if (broken) throw new Error(name);
+    });
   }
 
   function style(name) {
     return load("link", { rel: "stylesheet", href: assets + name });
   }
 
-  /* Leaflet's defaults must be ours before Folium's script makes the map. */
+  /* Before the map is there, its name is that of its frame. */
+  function chart() {
+    return window.map_carte && window.map_carte.getContainer ? window.map_carte : null;
+  }
+
+  /* Leaflet's defaults must be ours before Folium's script makes the map, in the place of one that failed. */
   function prepare() {
     var moves = !matchMedia("(prefers-reduced-motion: reduce)").matches, pan = L.Map.prototype.panBy;
     L.Map.mergeOptions({ zoomAnimation: moves, fadeAnimation: moves, markerZoomAnimation: moves, inertia: moves, scrollWheelZoom: false, zoomSnap: 0.5 });
     if (!moves) L.Map.include({ panBy: function (by) { return pan.call(this, by, { animate: false }); } });
     L.Control.Scale.mergeOptions({ imperial: false });
-    document.getElementById("outils-carte").hidden = false;
+    if (chart()) chart().remove();
+    window.map_carte = null;
+    tools.hidden = false;
   }
 
-  button.addEventListener("click", function () {
+  function open() {
     button.disabled = true;
     status.textContent = words.loading;
     Promise.all([style("leaflet.css"), style("carte.css"), script("leaflet.js")])
@@ -40,14 +56,19 @@
       .then(function () { return script("carte.js"); })
       .then(function () { return script("carte-lieux.js"); })
       .then(function () {
+        if (!chart() || !frame.clientHeight) throw new Error("map_carte");
         button.parentNode.hidden = true;
+        if (still) still.hidden = true;
         status.textContent = words.open;
-        document.getElementById("map_carte").focus();
+        frame.focus();
       })
       .catch(function () {
+        tools.hidden = true;
         button.disabled = false;
         status.textContent = words.failed;
       });
-  });
-  box.hidden = false;
+  }
+
+  button.addEventListener("click", open);
+  open();
 })();

@@ -1,8 +1,7 @@
-/* Sorts lists by distance when asked; the position stays in the page. */
+/* Sorts lists by distance; read when that is asked for. The position stays in the page. */
 (function () {
   "use strict";
   var box = document.querySelector(".pres");
-  if (!box || !navigator.geolocation || !window.isSecureContext) return;
   var words = JSON.parse(box.dataset.words);
   var status = box.querySelector("[aria-live]");
   var number = new Intl.NumberFormat(document.documentElement.lang || "fr", { maximumFractionDigits: 1 });
@@ -43,17 +42,19 @@
 
   function found(position) {
     var here = [position.coords.latitude, position.coords.longitude];
-    document.querySelectorAll("[data-near]").forEach(function (list) { sort(list, here); });
+    Array.prototype.forEach.call(document.querySelectorAll("[data-near]"), function (list) { sort(list, here); });
     window.ici = { at: here, metres: position.coords.accuracy };
     document.dispatchEvent(new Event("ici"));
     status.textContent = words.sorted;
   }
 
-  box.querySelector("button").addEventListener("click", function () {
+  function locate() {
     status.textContent = words.asking;
     navigator.geolocation.getCurrentPosition(found, function (error) {
       status.textContent = error.code === error.PERMISSION_DENIED ? words.refused : words.unavailable;
     }, { timeout: 20000, maximumAge: 60000 });
-  });
-  box.hidden = false;
+  }
+
+  box.querySelector("button").addEventListener("click", locate);
+  locate();
 })();

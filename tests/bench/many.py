@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from portal.building.lighten import gzipped
+from portal.building import gzipped
+from portal.knowing import Knowledge
 from portal.map import drawn, geojson, interactive
-from portal.records.hours import PARIS
-from portal.records.load import load
+from portal.records import PARIS, load
 from tests import synthetic
 from tests.bench.serve import served
 from tests.browser import ARGUMENTS, installed
@@ -31,8 +31,8 @@ WATCH = """new PerformanceObserver(list => (window.long ??= []).push(...list.get
 
 def _fill(site: Path, copy: Path) -> int:
     """Copy a built site with invented places on its map; return the bytes of opening it, compressed."""
-    real = load(Path.cwd(), today=datetime.now(PARIS).date())
-    many = synthetic.catalogue(real, NUMBER)
+    today = datetime.now(PARIS).date()
+    many = Knowledge(synthetic.catalogue(load(Path.cwd(), today=today), NUMBER), today)
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("source"))
     for name, content in (interactive.files(many) | geojson.files(many)).items():
         file = copy / name

@@ -1,10 +1,16 @@
 """Our templates are strict and escape what they print; Material's stay as their authors wrote them."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import MutableMapping
+from functools import partial
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from portal.saying import FILTERS, keep_together, prose
 
 
 class HouseLoader(BaseLoader):
@@ -16,7 +22,14 @@ class HouseLoader(BaseLoader):
         self._behind = env.loader
         self._folder = folder
         self._lax = env
-        self._strict = env.overlay(undefined=StrictUndefined, autoescape=True, loader=self)
+        self._strict = env.overlay(
+            undefined=StrictUndefined,
+            autoescape=True,
+            loader=self,
+            finalize=_said,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
 
     def load(
         self,
@@ -34,13 +47,39 @@ class HouseLoader(BaseLoader):
         return self._behind.list_templates()
 
 
-def furnish(
-    env: Environment, folder: Path, *, words: Mapping[str, Any], filters: Mapping[str, Callable[..., Any]]
-) -> Environment:
-    """Return the environment with gettext, our values and filters, and strictness for the templates of `folder`."""
-    env.add_extension("jinja2.ext.i18n")
-    env.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # added by the extension
-    env.globals.update(words)
-    env.filters.update(filters)
+def furnish(env: Environment, folder: Path, **values: object) -> Environment:
+    """Return the environment with our words, filters and values, and strictness for the templates of `folder`."""
+    words = Words(NullTranslations())
+    env.globals.update(values | {"_": words.say, "ngettext": words.count})
+    env.filters.update(FILTERS)
+    env.filters["prose"] = _prose
     env.loader = HouseLoader(env, folder)
     return env
+
+
+class Words:
+    """What templates say to visitors, through gettext."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+
+    def say(self, text: str, **values: object) -> str:
+        """Return a text with its values: « Bonjour %(name)s »."""
+        said = self._translations.gettext(text)
+        return keep_together(said % values if values else said)
+
+    def count(self, one: str, many: str, num: int, **values: object) -> str:
+        """Return the text that a number calls for, in which it is `%(num)s`."""
+        return keep_together(self._translations.ngettext(one, many, num) % (values | {"num": num}))
+
+
+def _said(value: object) -> object:
+    """Return a value as it is printed: a text with its punctuation kept beside its words."""
+    return keep_together(value) if type(value) is str else value
+
+
+@pass_context
+def _prose(context: Context, text: str) -> Markup:
+    """Return a Markdown field as HTML, its links inside the site made relative by the builder's own `url` filter."""
+    url = context.environment.filters["url"]
+    return Markup(prose(text, partial(url, context)))  # noqa: S704 - prose() shows raw HTML as text

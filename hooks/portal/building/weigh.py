@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from portal.building.ecoindex import ecoindex
-from portal.building.lighten import gzipped
+from portal.building.weight import gzipped
 from portal.map import OUTLINE, opened
 
 FIRST_VISIT = 14_000
@@ -46,7 +46,7 @@ class _Parts(HTMLParser):
         self.elements += not self._inside_svg
         self._inside_svg += tag == "svg"
         values = {name: value or "" for name, value in attrs}
-        if tag == "link" and values.get("rel") in ("stylesheet", "icon"):
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon") and not values["href"].startswith("data:"):
             self.fetched.append(values["href"])
             if values["rel"] == "stylesheet":
                 self.blocking.append(values["href"])

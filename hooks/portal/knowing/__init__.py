@@ -2,19 +2,24 @@
 
 from portal.knowing.addresses import address_line, title
 from portal.knowing.distance import distance_km
-from portal.knowing.places import local_points, nearest_points, nearest_sites
-from portal.knowing.relations import Relations
-from portal.knowing.trust import last_date
+from portal.knowing.knowledge import Knowledge
+from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
+from portal.knowing.trust import Trust, last_date
 from portal.records import address
 
 __all__ = [
-    "Relations",
+    "KINDS",
+    "Knowledge",
+    "Mapped",
+    "Places",
+    "Trust",
+    "Way",
     "address",
     "address_line",
     "distance_km",
+    "district",
     "last_date",
-    "local_points",
-    "nearest_points",
-    "nearest_sites",
+    "slug",
     "title",
+    "ways",
 ]

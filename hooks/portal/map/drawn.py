@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from portal.knowing import address
+from portal.knowing import Knowledge, Mapped, address, slug
 from portal.map import outline
 from portal.map.derive import Point
 from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
-from portal.map.places import RADIUS_M, Mapped, around, have_many_cities, shown, slug
 from portal.map.spread import apart, grouped
-from portal.records import Catalogue, City, Landmark
+from portal.records import City, Landmark
 
+RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
+"""How wide an inexact position is drawn, in metres, by its precision."""
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
 MARGIN = 15
@@ -74,16 +75,16 @@ class Drawing:
     """How many places are too far to be in the picture: those overseas."""
 
 
-def country(catalogue: Catalogue, kind: str) -> Drawing:
+def country(known: Knowledge, kind: str) -> Drawing:
     """Return the map of France for a kind of place: a mark a city with its number, or a region if cities are many."""
     frame = Frame(*METROPOLE)
-    everywhere = shown(catalogue, kind)
+    everywhere, cities = known.places.shown(kind), known.catalogue.cities
     places = [place for place in everywhere if frame.holds(place)]
     by_city = _gathered(places, lambda place: place.city_key)
-    titles = {key: catalogue.cities[key].nom for key in by_city}
+    titles = {key: cities[key].nom for key in by_city}
     links = {key: f"{ROOMS[kind]}/{key}/" for key in by_city}
-    if have_many_cities(catalogue):
-        by_city = _gathered(places, lambda place: catalogue.cities[place.city_key].region)
+    if known.places.have_many_cities:
+        by_city = _gathered(places, lambda place: cities[place.city_key].region)
         titles = {name: name for name in by_city}
         links = {name: f"{ROOMS[kind]}/#{slug(name)}" for name in by_city}
     spots = [_middle([frame.spot(place) for place in group]) for group in by_city.values()]
@@ -107,9 +108,8 @@ def country(catalogue: Catalogue, kind: str) -> Drawing:
     return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
 
 
-def of_city(catalogue: Catalogue, city: City) -> Drawing:
-    """Return the map of a city: a mark a place, numbered as in the list of `places.around`."""
-    places = around(catalogue, city)
+def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
+    """Return the map of a city: a mark a place, numbered in the order of `places`."""
     frame = framed([*places, city])
     numbered = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
     spots = [_middle([frame.spot(place) for _, place in group]) for group in numbered]

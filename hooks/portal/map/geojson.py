@@ -2,12 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from portal.knowing import address, address_line
-from portal.map.places import KINDS, Mapped, are_many, shown, slug
-from portal.records import Catalogue
+from portal.knowing import KINDS, Knowledge, Mapped, address, address_line, slug
 
 FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
 """The address of the file of each kind, from the root of the site."""
@@ -15,23 +13,23 @@ DECIMALS = 5
 """A hundred-thousandth of a degree is about a metre."""
 
 
-def files(catalogue: Catalogue) -> dict[str, str]:
+def files(known: Knowledge) -> dict[str, str]:
     """Return the GeoJSON files by their address: all places of a kind, and their parts where the map reads those."""
-    made = {FILES[kind]: _collection(shown(catalogue, kind)) for kind in KINDS}
-    if are_many(catalogue):
+    made = {FILES[kind]: _collection(known.places.shown(kind)) for kind in KINDS}
+    if known.places.are_many:
         for kind in KINDS:
-            made |= {_part_file(kind, name): _collection(group) for name, group in _parts(catalogue, kind).items()}
+            made |= {_part_file(kind, name): _collection(group) for name, group in _parts(known, kind).items()}
     return made
 
 
-def parts(catalogue: Catalogue) -> list[dict[str, Any]]:
+def parts(known: Knowledge) -> list[dict[str, Any]]:
     """Return what the map must know of each file before it reads it: kind, address, name, number, and bounds.
 
     Bounds are the south, west, north and east of its places, in degrees.
     """
     found = []
     for kind in KINDS:
-        groups = _parts(catalogue, kind) if are_many(catalogue) else {"": shown(catalogue, kind)}
+        groups = _parts(known, kind) if known.places.are_many else {"": known.places.shown(kind)}
         for name, group in groups.items():
             if group:
                 south, north = min(p.latitude for p in group), max(p.latitude for p in group)
@@ -42,10 +40,10 @@ def parts(catalogue: Catalogue) -> list[dict[str, Any]]:
     return found
 
 
-def _parts(catalogue: Catalogue, kind: str) -> dict[str, list[Mapped]]:
+def _parts(known: Knowledge, kind: str) -> Mapping[str, Sequence[Mapped]]:
     groups: dict[str, list[Mapped]] = {}
-    for place in shown(catalogue, kind):
-        groups.setdefault(catalogue.cities[place.city_key].departement, []).append(place)
+    for place in known.places.shown(kind):
+        groups.setdefault(known.catalogue.cities[place.city_key].departement, []).append(place)
     return dict(sorted(groups.items()))
 
 
@@ -79,15 +77,15 @@ def _feature(place: Mapped) -> dict[str, Any]:
     }
 
 
-def names(catalogue: Catalogue, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:
+def names(known: Knowledge, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:
     """Return the names to write on the map, those of cities with most places first, then landmarks.
 
     With each its latitude and longitude in degrees, and the zoom from which it is written.
     """
-    number = Counter(place.city_key for kind in KINDS for place in shown(catalogue, kind))
-    by_number = sorted(catalogue.cities.values(), key=lambda city: -number[city.key])
+    number = Counter(place.city_key for kind in KINDS for place in known.places.shown(kind))
+    by_number = sorted(known.catalogue.cities.values(), key=lambda city: -number[city.key])
     cities = [(city.nom, city.latitude, city.longitude, 0) for city in by_number]
     landmarks = [
-        (one.nom, one.latitude, one.longitude, 11) for city in catalogue.cities.values() for one in city.reperes
+        (one.nom, one.latitude, one.longitude, 11) for city in known.catalogue.cities.values() for one in city.reperes
     ]
     return [*cities[:most], *landmarks[:most]]

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 import folium
 from branca.element import Element
+from folium.template import Template
 from xstatic.pkg import leaflet
 
+from portal.knowing import Knowledge
 from portal.map import outline
 from portal.map.geojson import FILES, names, parts
-from portal.map.places import are_many
-from portal.records import Catalogue
 
 FRANCE = (46.6, 2.4)
 """The middle of metropolitan France: latitude and longitude in degrees."""
@@ -25,11 +25,25 @@ WEIGHED = ("assets/carte", "assets/leaflet")
 """What the names of the files that opening the map costs begin with, the places aside."""
 
 
-def files(catalogue: Catalogue) -> dict[str, str | bytes]:
+class _Chart(folium.Map):
+    """Folium's map, said without the object spread that browsers before Chrome 60 and Safari 11.1 cannot parse."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
+        {{ this.get_name() }}.setView({{ this.location|tojson }}, {{ this.options.zoom }});
+        L.control.scale().addTo({{ this.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+
+def files(known: Knowledge) -> dict[str, str | bytes]:
     """Return the files of the map that are made, and Leaflet's own, by the address that we serve them at."""
     own = [LEAFLET / "leaflet.js", LEAFLET / "leaflet.css", *sorted((LEAFLET / "images").glob("*.png"))]
     served = {f"assets/{file.relative_to(LEAFLET).as_posix()}": file.read_bytes() for file in own}
-    return {SCRIPT: draw(catalogue), OUTLINE: outline.FILE.read_bytes(), **served}
+    return {SCRIPT: draw(known), OUTLINE: outline.FILE.read_bytes(), **served}
 
 
 def opened(name: str, *, deferred: bool = False) -> bool:
@@ -40,16 +54,16 @@ def opened(name: str, *, deferred: bool = False) -> bool:
     return name.startswith(WEIGHED) or (name in FILES.values() and not deferred)
 
 
-def draw(catalogue: Catalogue) -> str:
+def draw(known: Knowledge) -> str:
     """Return the script that makes the map in the element `map_carte`, once Leaflet is there.
 
     Every name in it is ours, so that equal records give equal bytes. It leaves `map_carte`, `feature_group_lieux` for
     the marks, `tile_layer_rues` for the streets, not on the map yet, and in `carte` what there is to read.
     """
-    chart = _named(folium.Map(FRANCE, zoom_start=5, tiles=None, control_scale=True, zoom_control=False), "carte")
+    chart = _named(_Chart(FRANCE, zoom_start=5, tiles=None, zoom_control=False), "carte")
     chart.default_js, chart.default_css = [], []
     _named(folium.FeatureGroup(), "lieux").add_to(chart)
-    streets = catalogue.portal.plan_des_rues
+    streets = known.catalogue.portal.plan_des_rues
     if streets:
         layer = folium.TileLayer(
             streets.adresse,
@@ -64,10 +78,10 @@ def draw(catalogue: Catalogue) -> str:
     figure = chart.get_root()
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
-    known = {"parts": parts(catalogue), "names": names(catalogue), "deferred": are_many(catalogue)}
+    told = {"parts": parts(known), "names": names(known), "deferred": known.places.are_many}
     lines = (line.strip() for line in script.splitlines())
-    told = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    return "\n".join(filter(None, lines)) + f"\nvar carte = {told};\n"
+    said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"
 
 
 def _named(element: E, name: str) -> E:

@@ -1,23 +1,47 @@
-"""Which pages the records become: address, title, template, and what a page says of its information."""
+"""Which pages there are: address, title, description, template, and what the template is given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
-from portal.knowing import address, last_date, title
-from portal.records import KINDS, NATIONAL, Catalogue, City, Figure, Record
+from portal.knowing import Knowledge, address, title
+from portal.pages import cities, learning, lists, offering, places
+from portal.pages.lists import Written
+from portal.pages.plan import plan
+from portal.records import KINDS, NATIONAL, City, Figure, Record
 
-TEMPLATES = {
-    "cities": "city",
-    "sites": "site",
-    "donation_points": "donation_point",
-    "lessons": "lesson",
-    "paths": "path",
-    "offers": "offer",
-    "devices": "device",
-    "services": "service",
-    "figures": "figure",
+View = Callable[[Any, Knowledge], object]
+OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
+    "cities": ("city", cities.city_page),
+    "sites": ("site", places.site_page),
+    "donation_points": ("donation_point", places.donation_point_page),
+    "lessons": ("lesson", learning.lesson_page),
+    "paths": ("path", learning.path_page),
+    "offers": ("offer", offering.offer_page),
+    "devices": ("device", offering.device_page),
+    "services": ("service", offering.service_page),
+    "figures": ("figure", None),
 }
-"""The template of a record's page, by kind; the portal and the glossary are drawn by pages written in docs/."""
+"""The template of a record's page and what it is given beside the record, by kind.
+
+The portal and the glossary are drawn by pages written in docs/.
+"""
+LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
+    "home": lambda known, _: lists.home_page(known),
+    "places": lambda known, _: lists.places_page(known),
+    "map": lambda known, _: lists.map_page(known),
+    "donate": lambda known, _: lists.donate_page(known),
+    "learn": lambda known, _: learning.learn_page(known),
+    "glossary": lambda known, _: learning.glossary_page(known),
+    "offers": lambda known, _: offering.offers_page(known),
+    "services": lambda known, _: offering.services_page(known),
+    "figures": lambda known, _: offering.figures_page(known),
+    "understand": lambda _, written: lists.understand_page(written),
+    "sitemap": lists.sitemap_page,
+    "architecture": lambda *_: plan(),
+}
+"""What the templates of pages in docs/ are given."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +51,13 @@ class RecordPage:
     address: str
     """From the root of the site, with its final slash."""
     title: str
+    short: str
+    """What it is called in the breadcrumb of the pages below it."""
     description: str
     template: str
     record: Record
+    view: Callable[[Knowledge], object]
+    """Computes what the template is given beside the record."""
 
     @property
     def source(self) -> str:
@@ -37,33 +65,47 @@ class RecordPage:
         return f"{self.address.rstrip('/')}.md"
 
 
-def record_pages(catalogue: Catalogue) -> Iterator[RecordPage]:
+def record_pages(known: Knowledge) -> Iterator[RecordPage]:
     """Yield a page for each record, and a page of donation points for each city and for the whole country."""
+    catalogue = known.catalogue
     for kind in KINDS:
         for record in catalogue.of_kind(kind).values():
-            if kind in TEMPLATES:
+            if kind in OF_RECORDS:
+                template, view = OF_RECORDS[kind]
                 yield RecordPage(
                     address(record),
                     _page_title(record),
+                    title(record),
                     _description(record),
-                    f"portal/{TEMPLATES[kind]}.html",
+                    f"portal/{template}.html",
                     record,
+                    partial(view, record) if view else lambda _: None,
                 )
     for city in catalogue.cities.values():
         yield RecordPage(
             f"donner/{city.key}/",
             f"Donner un appareil à {city.nom}",
+            city.nom,
             f"Où donner un téléphone ou un ordinateur à {city.nom} ou au plus près, et les solutions nationales.",
             "portal/donate_city.html",
             city,
+            partial(cities.giving_page, city),
         )
     yield RecordPage(
         f"donner/{NATIONAL}/",
         "Donner un appareil, partout en France",
+        "Partout en France",
         "Par la poste, en magasin ou par une collecte : les solutions nationales pour donner un appareil.",
         "portal/channels.html",
         catalogue.portal,
+        partial(cities.channels_page, catalogue.portal),
     )
+
+
+def list_view(template: str, known: Knowledge, written: Written) -> object:
+    """Return what a template of a page in docs/ is given: nothing for one that only shows its text."""
+    view = LISTS.get(template.removeprefix("portal/").removesuffix(".html"))
+    return view(known, written) if view else None
 
 
 def _page_title(record: Record) -> str:
@@ -74,19 +116,3 @@ def _description(record: Record) -> str:
     if isinstance(record, Figure):
         return f"{record.perimetre}, {record.annee} : un chiffre avec sa source et la façon de le lire."
     return str(getattr(record, "presentation_resume", ""))
-
-
-def period(records: Iterable[Record]) -> tuple[str, str] | None:
-    """Return the years of the oldest and the newest information among records."""
-    years = sorted(day[:4] for record in records if (day := last_date(record)))
-    return (years[0], years[-1]) if years else None
-
-
-def breadcrumb(page_address: str, titles: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the title and address of each page above an address, the home page first.
-
-    `titles` gives the title of every page by its address; what has no page is passed over.
-    """
-    parts = page_address.strip("/").split("/") if page_address.strip("/") else []
-    above = ["", *("/".join(parts[:n]) + "/" for n in range(1, len(parts)))] if parts else []
-    return [(titles[one], one) for one in above if one in titles]

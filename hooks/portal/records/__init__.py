@@ -1,21 +1,26 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.addresses import address
-from portal.records.hours import PARIS, Span
-from portal.records.load import Catalogue, load
+from portal.records.catalogue import Catalogue, load
+from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
+from portal.records.models.glossary import Word
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
-from portal.records.models.place import Place
-from portal.records.models.portal import Freshness
+from portal.records.models.place import Closure, Place, Transport
+from portal.records.models.portal import Freshness, Portal
+from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
+from portal.records.prose import html as prose_html
+from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
     "KINDS",
@@ -24,7 +29,9 @@ __all__ = [
     "Catalogue",
     "Channel",
     "City",
+    "Closure",
     "DataError",
+    "Device",
     "DonationPoint",
     "Figure",
     "Freshness",
@@ -33,14 +40,23 @@ __all__ = [
     "Lesson",
     "Offer",
     "Place",
+    "Portal",
     "Price",
     "Record",
     "Reference",
+    "Service",
     "Site",
     "Source",
     "Span",
+    "Transport",
+    "Word",
     "address",
     "by_date",
     "first_day",
+    "is_round_the_clock",
+    "is_sound_link",
     "load",
+    "prose_html",
+    "ranks",
+    "usual_week",
 ]

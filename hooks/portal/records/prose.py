@@ -71,17 +71,19 @@ class _Prose(Extension):
         md.treeprocessors.register(self.reader, "links", 0)
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> tuple[Markdown, _Reader]:
+@lru_cache(maxsize=4)
+def _markdown(also: Extension | None) -> tuple[Markdown, _Reader]:
     """Return what reads Markdown, made once: that takes longer than to read a text."""
     extension = _Prose()
-    return Markdown(extensions=["sane_lists", "tables", extension]), extension.reader
+    extensions: list[str | Extension] = ["sane_lists", "tables", extension, *filter(None, [also])]
+    return Markdown(extensions=extensions), extension.reader
 
 
-def html(text: str, lead: Callable[[str], str | None]) -> str:
+def html(text: str, lead: Callable[[str], str | None], *, also: Extension | None = None) -> str:
     """Return the HTML of a Markdown field: raw HTML is shown as text, an image as its words.
 
     `lead` gives the address that a link of the text becomes; where it gives none, the words stay without a link.
+    `also` changes how the text is written, not what it says.
 
     Raises:
         ProseError: where lists, quotations or brackets stand inside one another beyond any use.
@@ -89,7 +91,7 @@ def html(text: str, lead: Callable[[str], str | None]) -> str:
     """
     if _nested(text) > NESTED:
         raise ProseError("trop de crochets ou de parenthèses sont ouverts les uns dans les autres : fermez-les")
-    markdown, reader = _markdown()
+    markdown, reader = _markdown(also)
     reader.lead = lead
     try:
         return markdown.reset().convert(text)

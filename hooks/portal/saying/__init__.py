@@ -1,1 +1,7 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
+
+from portal.saying.french import FILTERS, day_names, keep_together, say_weight
+from portal.saying.markdown import Published, prose
+from portal.saying.pictograms import PICTOGRAMS
+
+__all__ = ["FILTERS", "PICTOGRAMS", "Published", "day_names", "keep_together", "prose", "say_weight"]

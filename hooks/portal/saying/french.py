@@ -1,7 +1,7 @@
 """How dates, numbers, prices, distances and hours are said in French, by Babel wherever it knows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 
@@ -14,18 +14,15 @@ from portal.records import Figure, Price, Span, first_day
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
+BEFORE = re.compile(r" (?=[:;?!»])")
+"""A space that French keeps on the line of the sign after it."""
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""
 
 
-def keep_together(html: str) -> str:
-    """Return a page whose French punctuation stays with its word: no line begins with « : » or ends with « « »."""
-    parts = re.split(r"(<(?:pre|code)\b.*?</(?:pre|code)>|<[^>]*>)", html, flags=re.DOTALL)
-    return "".join(part if part.startswith("<") else _together(part) for part in parts)
-
-
-def _together(text: str) -> str:
-    return re.sub("« ", f"«{NBSP}", re.sub(r" (?=[:;?!»])", NBSP, text))
+def keep_together(text: str) -> str:
+    """Return a text whose French punctuation stays with its word: no line begins with « : » or ends with « « »."""
+    return BEFORE.sub(NBSP, text).replace("« ", f"«{NBSP}") if " " in text else text
 
 
 def say_date(day: str | date) -> str:
@@ -111,3 +108,25 @@ def _say_time(moment: time, *, end: bool = False) -> str:
     if moment == time(0):
         return "minuit" if end else f"0{NBSP}h"
     return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02}" if moment.minute else "")
+
+
+def say_weight(size: int) -> str:
+    """Return a size in bytes as a visitor reads it, in thousands of bytes: « environ 7 Ko »."""
+    return f"environ {max(1, round(size / 1000))}{NBSP}Ko"
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {
+    said.__name__: said
+    for said in (
+        say_date,
+        say_distance,
+        say_figure,
+        say_language,
+        say_list,
+        say_of_date,
+        say_price,
+        say_spans,
+        say_weight,
+    )
+}
+"""What templates say facts with, by name."""

@@ -152,3 +152,11 @@ class Site(Place, Position):
     """Les leçons du portail que l’on peut travailler ici."""
     offres: list[OfferKey] = Field([], examples=[["recharges-solidaires"]])
     """Les offres proposées ici."""
+
+    @property
+    def is_of_the_programme(self) -> bool:
+        """Whether the programme runs the place: only then does the programme's own number answer for it."""
+        programmes = {"Emmaüs Connect", "Relais numérique (Emmaüs Connect)"}
+        return self.structure_parente == "Emmaüs Connect" or not programmes.isdisjoint(
+            self.dispositif_programmes_nationaux
+        )

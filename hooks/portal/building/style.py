@@ -1,0 +1,199 @@
+"""The style of each page: those of Material's rules and of ours that it calls for, ours above."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import lightningcss
+import tinycss2
+from selectolax.lexbor import LexborHTMLParser
+from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+
+BROWSERS = ["chrome 95", "firefox 91", "safari 14.1"]
+"""The oldest that are written for: what they lack is put in older words where there are any."""
+CHANGING = ("hidden", "open")
+"""Attributes that a visitor or a script gives and takes away."""
+NAME = re.compile(r"[\w-]+")
+
+Words = frozenset[str]
+"""What HTML is written with, as selectors name it: `p`, `.class`, `#id`, `[attribute]` and `[attribute=value]`."""
+
+
+def words_of(html: str) -> Words:
+    """Return what a text of HTML is written with."""
+    found = {"html", "body"}
+    root = LexborHTMLParser(html).root
+    for node in root.traverse() if root else ():
+        found.add(node.tag or "")
+        for name, value in node.attributes.items():
+            if name == "class":
+                found.update(f".{one}" for one in (value or "").split())
+            elif name == "id":
+                found.add(f"#{value}")
+            else:
+                found |= {f"[{name}]", f"[{name}={value}]"}
+    return frozenset(found)
+
+
+def words_in(script: str) -> Words:
+    """Return all that a script may name, and the attributes that a visitor changes."""
+    names = {*NAME.findall(script), *CHANGING}
+    return frozenset(form.format(name) for name in names for form in ("{}", ".{}", "#{}", "[{}]"))
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule: its selectors, each with the words that it names, and its declarations, each by its property."""
+
+    selectors: tuple[tuple[str, Words], ...]
+    declarations: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, node: QualifiedRule) -> "_Rule":
+        """Return a parsed rule."""
+        content = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+        return cls(
+            tuple((tinycss2.serialize(one), frozenset(_words(one))) for one in _selectors(node.prelude)),
+            tuple((one.name, one.serialize()) for one in content if isinstance(one, Declaration)),
+        )
+
+    def cut(self, words: Words) -> "_Rule":
+        """Return the rule with the selectors that may touch an element of the pages."""
+        return _Rule(tuple(one for one in self.selectors if one[1] <= words), self.declarations)
+
+    def say(self, read: set[str] | None) -> str:
+        """Return the text of the rule, without the custom properties that are not `read`."""
+        kept = [text for name, text in self.declarations if read is None or name[:2] != "--" or name in read]
+        return f"{','.join(text for text, _ in self.selectors)}{{{';'.join(kept)}}}" if self.selectors and kept else ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rules of a stylesheet, or of one of its groups."""
+
+    head: str
+    """What stands before the braces of a group; empty for a whole stylesheet."""
+    rules: tuple["_Rule | Sheet", ...]
+
+    @classmethod
+    def of(cls, css: str | list[Node], head: str = "") -> "Sheet":
+        """Return the rules of a stylesheet; at-rules other than conditions and layers are left out."""
+        rules: list[_Rule | Sheet] = []
+        for node in tinycss2.parse_rule_list(css, skip_comments=True, skip_whitespace=True):
+            if isinstance(node, QualifiedRule):
+                rules.append(_Rule.of(node))
+            elif isinstance(node, AtRule) and node.content and node.at_keyword in ("media", "supports", "layer"):
+                rules.append(cls.of(node.content, f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}"))
+        return cls(head, tuple(rules))
+
+    def names(self) -> Words:
+        """Return every word that a selector names."""
+        return frozenset[str]().union(
+            *(
+                rule.names() if isinstance(rule, Sheet) else frozenset[str]().union(*(w for _, w in rule.selectors))
+                for rule in self.rules
+            )
+        )
+
+    def cut(self, words: Words) -> "Sheet":
+        """Return the stylesheet for pages that are written with `words`."""
+        return Sheet(self.head, tuple(rule.cut(words) for rule in self.rules))
+
+    def say(self, read: set[str] | None) -> str:
+        """Return the text of the stylesheet, without the custom properties that are not `read`."""
+        inner = "".join(rule.say(read) for rule in self.rules)
+        return f"{self.head}{{{inner}}}" if self.head and inner else inner
+
+    def __str__(self) -> str:
+        """Return its text, without the custom properties that nothing reads, nor those that only such ones read."""
+        css, before = self.say(None), ""
+        while css != before:
+            before, css = css, self.say(set(re.findall(r"var\(\s*(--[\w-]+)", css)))
+        return css
+
+
+@dataclass(frozen=True)
+class Style:
+    """The style of a page."""
+
+    css: str
+    digest: str
+    """How a security policy names it: `sha256-…`."""
+
+
+class Wardrobe:
+    """Material's rules and ours, from which each page takes its style; pages alike take the same, made once."""
+
+    def __init__(self, material: str, ours: str, *, written: Iterable[str], scripts: Mapping[str, str]) -> None:
+        """Read the stylesheets.
+
+        `written` is the HTML of all that was written in Markdown, for which alone Material's rules are kept. They are
+        put in a cascade layer, so that ours win whatever their specificity; a browser too old for layers leaves them
+        out, and ours suffice. `scripts` are those that pages may run, by the names of their files.
+        """
+        self._scripts = {name: words_in(text) for name, text in scripts.items()}
+        css = lightningcss.process_stylesheet(
+            f"@layer material{{{_kept(material, written)}}}{ours}", browsers_list=BROWSERS
+        )
+        self._sheet = Sheet.of(css)
+        self._named = self._sheet.names()
+        self._made: dict[Words, Style] = {}
+
+    def style(self, html: str) -> Style:
+        """Return the style that a page calls for, at once or when the scripts that it names have run."""
+        scripts = (words for name, words in self._scripts.items() if f'/{name}"' in html)
+        words = words_of(html).union(words_in(""), *scripts) & self._named
+        if words not in self._made:
+            css = str(self._sheet.cut(words))
+            self._made[words] = Style(css, digest(css))
+        return self._made[words]
+
+
+def digest(text: str) -> str:
+    """Return how a security policy names a style or a script that stands in the page."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _kept(material: str, written: Iterable[str]) -> Sheet:
+    """Return the rules of Material for pages that are written with `written`, what they do not name first cut away."""
+    words = frozenset[str]().union(*map(words_of, written))
+    classes = set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", material))
+    less = lightningcss.process_stylesheet(material, unused_symbols={n for n in classes if f".{n}" not in words})
+    return Sheet.of(less).cut(words)
+
+
+def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
+    """Split a prelude at its commas."""
+    selector: list[Node] = []
+    for token in prelude:
+        if token == ",":  # noqa: S105 - a token of CSS
+            yield selector
+            selector = []
+        else:
+            selector.append(token)
+    yield selector
+
+
+def _words(selector: list[Node]) -> Iterator[str]:
+    """Yield every name in a selector, pseudo-classes aside, as `Words` say it."""
+    before: Any = None
+    for token in selector:
+        if token.type == "ident" and before == ".":
+            yield f".{token.value}"
+        elif token.type == "ident" and before != ":":
+            yield token.lower_value
+        elif token.type == "hash":
+            yield f"#{token.value}"
+        elif token.type == "[] block":
+            yield _attribute(token.content)
+        before = token
+
+
+def _attribute(content: list[Node]) -> str:
+    """Return the attribute that a selector asks for, with its value where it asks for one exactly."""
+    tokens = [token for token in content if token.type != "whitespace"]
+    exact = len(tokens) == 3 and tokens[1] == "="  # noqa: PLR2004 - name, sign, value
+    return f"[{tokens[0].value}={tokens[2].value}]" if exact else f"[{tokens[0].value}]"

@@ -1,0 +1,8 @@
+"""What a file weighs on the way to a visitor, measured and said."""
+
+import gzip
+
+
+def gzipped(data: bytes) -> int:
+    """Return the size of data compressed as a host would, in bytes (gzip -9)."""
+    return len(gzip.compress(data, 9, mtime=0))

@@ -1,0 +1,70 @@
+"""What is known on one day: the records, where they are, how they relate, how far their facts can be relied on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from portal.knowing.places import Places
+from portal.knowing.relations import Relations
+from portal.knowing.trust import Trust, last_date, trust
+from portal.records import Catalogue, Lesson, Offer, Record
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All records on a day, with what pages look up in them indexed once."""
+
+    catalogue: Catalogue
+    today: date
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the places are."""
+        return Places(self.catalogue)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which records belong together."""
+        return Relations(self.catalogue)
+
+    @cached_property
+    def _followers(self) -> Mapping[str, set[str]]:
+        """The lessons that come after each lesson: those that ask for it, and those that follow it on a path."""
+        found: dict[str, set[str]] = {key: set() for key in self.catalogue.lessons}
+        for key, lesson in self.catalogue.lessons.items():
+            for before in lesson.prerequis:
+                found[before].add(key)
+        for path in self.catalogue.paths.values():
+            for before, after in pairwise(path.lecons):
+                found[before].add(after)
+        return found
+
+    def trust(self, record: Record, *fields: str) -> Trust:
+        """Return how far these facts of a record can be relied on."""
+        return trust(record, *fields, today=self.today, freshness=self.catalogue.portal.fraicheur)
+
+    def lessons_after(self, lesson: Lesson) -> list[Lesson]:
+        """Return the lessons that ask for this one first, and those that follow it on a path."""
+        return [self.catalogue.lessons[key] for key in sorted(self._followers[lesson.key])]
+
+    def offers_for(self, lesson: Lesson) -> list[Offer]:
+        """Return the offers, not of the past, on a device that the lesson is done with."""
+        offers = self.catalogue.offers.values()
+        return [o for o in offers if o.statut != "historique" and not set(lesson.materiel).isdisjoint(o.appareils)]
+
+    @cached_property
+    def period(self) -> tuple[str, str] | None:
+        """The years of the oldest and the newest information of places, offers and services."""
+        catalogue = self.catalogue
+        return _period(
+            record
+            for kind in (catalogue.sites, catalogue.donation_points, catalogue.offers, catalogue.services)
+            for record in kind.values()
+        )
+
+
+def _period(records: Iterable[Record]) -> tuple[str, str] | None:
+    years = sorted(day[:4] for record in records if (day := last_date(record)))
+    return (years[0], years[-1]) if years else None

@@ -1,0 +1,116 @@
+"""What pages of offers, devices, services and figures are given, and their lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.knowing import Knowledge, Trust
+from portal.pages.parts import Group, Link, Opening, Summary, by, current, links, opening, summaries
+from portal.records import Device, Figure, Offer, Price, Service
+
+CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
+"""Of offers, what costs nothing first."""
+NEEDS = ("urgence", "logement", "jeunes", "arnaques", "aide_numerique", "demarches", "appareils")
+"""Of services, the most pressing first."""
+
+
+@dataclass(frozen=True)
+class OfferPage:
+    """The page of an offer."""
+
+    prices: Sequence[Price]
+    """The newest first."""
+    conditions: Trust
+    """How far the conditions can be relied on."""
+    papers: Trust
+    sites: Sequence[Link]
+    devices: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class OffersPage:
+    """The list of offers."""
+
+    categories: Sequence[Group[Summary]]
+
+
+@dataclass(frozen=True)
+class DevicePage:
+    """The page of a device."""
+
+    points: Sequence[Link]
+    """Where it is taken."""
+    offers: Sequence[Link]
+    lessons: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class ServicePage:
+    """The page of a useful number."""
+
+    telephone: Trust
+    """How far its number can be relied on."""
+    sms: Trust
+    opening: Opening | None
+
+
+@dataclass(frozen=True)
+class ServicesPage:
+    """The list of useful numbers."""
+
+    needs: Sequence[Group[tuple[Link, Service]]]
+
+
+@dataclass(frozen=True)
+class FiguresPage:
+    """The list of figures."""
+
+    states: Sequence[Group[tuple[Link, Figure]]]
+
+
+def offer_page(offer: Offer, known: Knowledge) -> OfferPage:
+    """Return what the page of an offer is given."""
+    relations = known.relations
+    return OfferPage(
+        prices=sorted(offer.prix, key=lambda price: price.date, reverse=True),
+        conditions=known.trust(offer, "conditions"),
+        papers=known.trust(offer, "pieces"),
+        sites=links(current(relations.of(offer, "sites"))),
+        devices=links(relations.of(offer, "devices")),
+    )
+
+
+def offers_page(known: Knowledge) -> OffersPage:
+    """Return what the list of offers is given."""
+    found = by("categorie", known.catalogue.offers.values(), CATEGORIES)
+    return OffersPage([Group(group.key, summaries(group.members)) for group in found])
+
+
+def device_page(device: Device, known: Knowledge) -> DevicePage:
+    """Return what the page of a device is given."""
+    relations = known.relations
+    return DevicePage(
+        points=links(current(relations.of(device, "donation_points"))),
+        offers=links(relations.of(device, "offers")),
+        lessons=links(relations.of(device, "lessons")),
+    )
+
+
+def service_page(service: Service, known: Knowledge) -> ServicePage:
+    """Return what the page of a useful number is given."""
+    return ServicePage(
+        known.trust(service, "telephone"),
+        known.trust(service, "sms"),
+        opening(service, service.horaires, known),
+    )
+
+
+def services_page(known: Knowledge) -> ServicesPage:
+    """Return what the list of useful numbers is given."""
+    found = by("categorie", known.catalogue.services.values(), NEEDS)
+    return ServicesPage([Group(one.key, [(Link.to(service), service) for service in one.members]) for one in found])
+
+
+def figures_page(known: Knowledge) -> FiguresPage:
+    """Return what the list of figures is given."""
+    found = by("statut", known.catalogue.figures.values(), ("repere", "historique"))
+    return FiguresPage([Group(one.key, [(Link.to(figure), figure) for figure in one.members]) for one in found])

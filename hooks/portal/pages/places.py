@@ -1,0 +1,80 @@
+"""What the page of a place is given: a site or a donation point."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.knowing import Knowledge, Trust
+from portal.pages.parts import Contact, Link, Opening, closures, contact, links, opening
+from portal.records import Channel, Closure, DonationPoint, Site
+
+
+@dataclass(frozen=True)
+class PlacePage:
+    """What pages of sites and of donation points share."""
+
+    replacement: Link | None
+    """For a place of the past: where to go instead."""
+    contact: Contact
+    opening: Opening | None
+    closures: Sequence[Closure]
+    position: Trust | None
+    """How far the address, or else the position, can be relied on."""
+
+
+@dataclass(frozen=True)
+class SitePage(PlacePage):
+    """The page of a site."""
+
+    services: Trust
+    """How far what is done there can be relied on."""
+    offers: Sequence[Link]
+    lessons: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class DonationPointPage(PlacePage):
+    """The page of a donation point, or of a channel that serves the whole country."""
+
+    is_national: bool
+    accepts: Sequence[Link]
+    """The devices that it takes."""
+    accepted: Trust
+    """How far that list can be relied on."""
+    refuses: Sequence[str]
+
+
+def site_page(site: Site, known: Knowledge) -> SitePage:
+    """Return what the page of a site is given."""
+    catalogue = known.catalogue
+    return SitePage(
+        replacement=Link.to(catalogue.sites[site.remplace_par]) if site.remplace_par else None,
+        contact=contact(site, known),
+        opening=opening(site, site.horaires, known),
+        closures=closures(site, known.today),
+        position=_position(site, known),
+        services=known.trust(site, "services"),
+        offers=links(known.relations.of(site, "offers")),
+        lessons=links(known.relations.of(site, "lessons")),
+    )
+
+
+def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
+    """Return what the page of a donation point or of a national channel is given."""
+    catalogue = known.catalogue
+    return DonationPointPage(
+        replacement=Link.to(catalogue.donation_points[point.remplace_par]) if point.remplace_par else None,
+        contact=contact(point, known),
+        opening=opening(point, point.horaires, known),
+        closures=closures(point, known.today),
+        position=_position(point, known),
+        is_national=not isinstance(point, DonationPoint),
+        accepts=links(catalogue.devices[key] for key in point.accepte),
+        accepted=known.trust(point, "accepte"),
+        refuses=[*(catalogue.devices[key].nom for key in point.refuse), *point.refuse_autres],
+    )
+
+
+def _position(place: Site | Channel, known: Knowledge) -> Trust | None:
+    if place.adresse:
+        return known.trust(place, "adresse")
+    return known.trust(place, "latitude", "longitude") if isinstance(place, Site | DonationPoint) else None

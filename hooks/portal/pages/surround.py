@@ -1,0 +1,60 @@
+"""What stands around every page: the way to it, where its information comes from, and of when it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.knowing import Knowledge, last_date
+from portal.pages.parts import Link
+from portal.records import Record
+
+SOURCES = "source/"
+"""The folder of the site that holds the records and texts that pages were made from."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What a page's frame is given."""
+
+    breadcrumb: Sequence[Link]
+    record: Record | None
+    """The record whose sources are listed; none for a page of prose or a list."""
+    newest: str | None
+    """The most recent date among those sources."""
+    period: tuple[str, str] | None
+    """For a list: the years of the oldest and the newest information."""
+    edit: str | None
+    """Where the forge edits the file that the page is made from, if a forge is known."""
+    copy: str
+    """That file as published with the site, from its root."""
+
+
+def shell(page_address: str, path: str, *, record: Record | None, titles: Mapping[str, str], known: Knowledge) -> Shell:
+    """Return what stands around the page of an address, made from the file at `path`."""
+    depot = known.catalogue.portal.depot
+    named = record if record and record.kind != "portal" else None
+    return Shell(
+        breadcrumb=breadcrumb(page_address, titles),
+        record=named,
+        newest=last_date(named) if named else None,
+        period=None if named else known.period,
+        edit=f"{depot}{path}" if depot else None,
+        copy=source_copy(path),
+    )
+
+
+def source_copy(path: str) -> str:
+    """Return where a record or a text is published as it is, from the root of the site.
+
+    Markdown is named `.md.txt`, so that no page is made of it and browsers show it.
+    """
+    return SOURCES + path.replace(".md", ".md.txt")
+
+
+def breadcrumb(page_address: str, titles: Mapping[str, str]) -> list[Link]:
+    """Return the page above an address, and those above it, the home page first.
+
+    `titles` gives the short title of every page by its address; what has no page is passed over.
+    """
+    parts = page_address.strip("/").split("/") if page_address.strip("/") else []
+    above = ["", *("/".join(parts[:n]) + "/" for n in range(1, len(parts)))] if parts else []
+    return [Link(titles[one], one) for one in above if one in titles]

@@ -1,0 +1,77 @@
+"""Each page has the style that it calls for and nothing else."""
+
+import base64
+import hashlib
+
+import pytest
+
+from portal.building.style import Wardrobe
+
+PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
+
+
+def theirs(css: str, page: str = PAGE) -> str:
+    """Return what is left on a page of a rule of Material's."""
+    return Wardrobe(css, "", written=[page], scripts={}).style(page).css
+
+
+def ours(css: str, page: str = PAGE, **scripts: str) -> str:
+    """Return what a page takes of our own stylesheet; `scripts` are files that it may run."""
+    return Wardrobe("", css, written=[], scripts={f"{name}.js": text for name, text in scripts.items()}).style(page).css
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["p{margin:0}", ".note{margin:0}", ".note>a:hover{margin:0}", "[dir=ltr] p{margin:0}", "@media print{a{margin:0}}"],
+)
+def test_a_rule_that_a_page_calls_for_is_kept(rule: str) -> None:
+    assert rule in theirs(rule)
+    assert rule in ours(rule)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["pre{margin:0}", ".tip{margin:0}", ".note>.tip{margin:0}", "#top{margin:0}", "[dir=rtl] p{margin:0}",
+     "@media print{pre{margin:0}}", "@font-face{src:url(x)}"],
+)  # fmt: skip
+def test_a_rule_that_a_page_does_not_call_for_is_left_out(rule: str) -> None:
+    assert theirs(rule) == ours(rule) == ""
+
+
+def test_what_a_visitor_changes_is_called_for() -> None:
+    assert "[hidden]" in ours("[hidden]{display:none}")
+
+
+def test_of_several_selectors_only_the_useful_ones_are_kept() -> None:
+    assert ours("p,pre,.tip{margin:0}") == "p{margin:0}"
+
+
+def test_properties_that_nothing_reads_are_left_out_with_those_they_read() -> None:
+    css = ours(":root{--a:1px;--b:var(--a);--c:2px}p{margin:var(--c)}")
+    assert "--c:2px" in css
+    assert "--a" not in css
+
+
+def test_ours_stand_above_the_layer_of_theirs() -> None:
+    css = Wardrobe("p{margin:0}", "p{margin:1px}", written=[PAGE], scripts={}).style(PAGE).css
+    assert css.index("@layer material") < css.index("p{margin:1px}")
+
+
+def test_material_is_kept_only_for_what_is_written_in_markdown() -> None:
+    assert Wardrobe("p{margin:0}", "", written=["<ul></ul>"], scripts={}).style(PAGE).css == ""
+
+
+def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
+    rule, script = ".tip{color:red}", 'box.className = "tip"'
+    assert ours(rule, PAGE, late=script) == ""
+    assert ours(rule, PAGE + '<p data-script="../assets/late.js">', late=script) == rule
+
+
+def test_a_policy_names_a_style_by_its_digest() -> None:
+    style = Wardrobe("", "p{margin:0}", written=[], scripts={}).style(PAGE)
+    assert style.digest == "sha256-" + base64.b64encode(hashlib.sha256(style.css.encode()).digest()).decode()
+
+
+def test_pages_alike_take_the_same_style_made_once() -> None:
+    wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=[], scripts={})
+    assert wardrobe.style(PAGE) is wardrobe.style(PAGE.replace("link", "way"))
