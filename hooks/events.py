@@ -90,14 +90,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
-    written = {f"docs/{file.src_uri}": file.content_bytes for file in files if file.src_uri.endswith(".md")}
     shelf = _shelf(config)
     shelf.pages = {page.source: page for page in record_pages(shelf.known)}
     for source, page in shelf.pages.items():
         meta = {"title": page.title, "description": page.description, "template": page.template}
         text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
         files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
-    for path, data in (written | dict(shelf.known.catalogue.texts)).items():
+    for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
         files.append(File.generated(config, name, content=content))

@@ -51,7 +51,7 @@ class Catalogue:
     figures: Mapping[str, Figure]
     glossary: Glossary
     texts: Mapping[str, bytes]
-    """The file of each record as it was read and checked, by its path from the root."""
+    """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
@@ -69,13 +69,13 @@ def load(root: Path, *, today: date) -> Catalogue:
 
     """
     problems: list[Problem] = []
-    pages = dict(_pages(root, problems))
+    texts: dict[str, bytes] = {}
+    pages = dict(_pages(root, texts, problems))
     files = list(_kept(filed(list(_listed(root, "data", problems)), pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
     links = Links([(file.kind.name, file.key) for file in files], pages, known)
 
-    texts: dict[str, bytes] = {}
     records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
     for file in files:
         try:
@@ -112,12 +112,13 @@ def _listed(root: Path, folder: str, problems: list[Problem], *, suffix: str = "
     return _kept((one if isinstance(one, str) else problem_at(one.path, one.sentence) for one in found), problems)
 
 
-def _pages(root: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    """Yield the pages written below `docs/` by their path below it, with their text; they are shown to hide nothing."""
+def _pages(root: Path, texts: dict[str, bytes], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page below `docs/`, and its text; keep it in `texts` as it was read."""
     for path in _listed(root, "docs", problems, suffix=".md"):
         text = ""
         try:
-            text = _decoded(path, read(root, path), spared=TAB + LOST)
+            texts[path] = read(root, path)
+            text = _decoded(path, texts[path], spared=TAB + LOST)
         except (FileError, DataError) as error:
             problems += _problems(error)
         yield path.removeprefix("docs/"), text

@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
     # Default_Ignorable_Code_Point of Unicode: joiners, directions, fillers, variation selectors, tags
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    "\u2028\u2029\ufff9-\ufffd"  # other line ends, annotations, what stands for an object or a lost letter
+    "\u070f\u2028\u2029\ufff9-\ufffd\U00013430-\U0001343f"  # line ends, notes, joiners, what stands for a lost sign
     f"\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff{_NONCHARACTERS}"  # halves, private signs, no signs at all
     "]"
 )
