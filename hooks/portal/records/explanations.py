@@ -41,7 +41,12 @@ EXPLANATIONS = (
         "did not find expected node content",
         "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
     ),
-    ("scanning a directive", "« % » ne peut pas commencer une ligne : mettez le texte entre guillemets"),
+    (
+        "mapping keys are not allowed",
+        "« ? » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets",
+    ),
+    ("directive", "« % » ne peut pas commencer une ligne : mettez le texte entre guillemets"),
+    ("scanning a tag", "« ! » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
     ("expected comment or line break", "après « | » ou « > », allez à la ligne : le texte commence dessous"),
     (
         "invalid Unicode character escape code",
@@ -61,6 +66,7 @@ FROM_THE_BEGINNING = (
     "while scanning a simple key",
     "while parsing a flow",
     "while scanning a directive",
+    "while scanning a tag",
 )
 """Where the parser notices the mistake far below: what was never ended is at fault where it begins."""
 
