@@ -86,9 +86,9 @@ def _named(headings: list[dict[str, object]]) -> Iterator[str]:
 def _at_target(problem: Problem, document: Document, target: str) -> Problem:
     """Return a problem where the target of its link stands, if it stands there as it is read."""
     begin = sum(len(line) + 1 for line in document.lines[: problem.line - 1]) + problem.column - 1
-    found = document.text.find(target, begin) if target else -1
-    if found < 0:
+    typed = rf"(?:\(|<|\]:)\s*<?({re.escape(target)})" if target else r"\]\(()\s*\)"
+    found = re.compile(typed).search(document.text, begin)
+    if not found:
         return problem
-    return problem_at(
-        problem.path, problem.sentence, mark_at(document.text, found), field=problem.field, text=document.text
-    )
+    mark = mark_at(document.text, found.start(1))
+    return problem_at(problem.path, problem.sentence, mark, field=problem.field, text=document.text)
