@@ -27,7 +27,7 @@ site: $(READY) ## build the site into site/ (the old one stays until the new one
 	@$(BIN)/portal build
 
 serve: $(READY) ## preview on http://127.0.0.1:8000/, rebuilt when a record, a page or a template changes
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	@$(BIN)/portal serve
 
 check: $(READY) ## check the records only
 	@$(BIN)/portal check
@@ -35,9 +35,10 @@ check: $(READY) ## check the records only
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
 
-bench: site ## how soon a page is there on a slow line, beside stock Material (some minutes)
+bench: site ## how soon a page is there on a slow line, what ten thousand cost to build, maps of many (some minutes)
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench.size
 	@$(BIN)/python -m tests.bench.many
 
 lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of stylesheets and scripts
@@ -46,8 +47,9 @@ lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of styl
 	@$(BIN)/mypy
 	@$(BIN)/node tests/lint/node_modules/eslint/bin/eslint.js --config tests/lint/eslint.config.mjs overrides
 
-test: $(READY) lint ## lint, types and all tests, a browser included
+test: $(READY) lint ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
+	@$(BIN)/python -m tests.engines
 	@$(BIN)/pytest
 
 lock: $(READY) ## write the two locks anew, with the newest versions that pyproject.toml and package.json allow
@@ -56,4 +58,4 @@ lock: $(READY) ## write the two locks anew, with the newest versions that pyproj
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/lint --package-lock-only --loglevel=error
 
 clean: ## remove what these commands made
-	rm -rf .venv tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache

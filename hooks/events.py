@@ -1,31 +1,28 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
 import re
-import sys
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import material
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import Kit, Wardrobe, furnish, gzipped
+from portal.building import Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
-from portal.records import PARIS, DataError, load
-from portal.saying import PICTOGRAMS
+from portal.records import DataError, DayError, load, today
+from portal.saying import PICTOGRAMS, warn
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
@@ -43,12 +40,12 @@ class Shelf:
     """What one build passes from an event to the next."""
 
     known: Knowledge
-    pages: dict[str, RecordPage] = field(default_factory=dict)
-    """The pages of records, by the Markdown file that MkDocs would read for each."""
+    files: Iterable[File] = ()
+    """All that is to be written, MkDocs' own pages aside."""
     titles: dict[str, str] = field(default_factory=dict)
     """The short title of every page, by its address."""
     written: Written = field(default_factory=dict)
-    pictograms: dict[str, str] = field(default_factory=dict)
+    pictograms: dict[str, Pictogram] = field(default_factory=dict)
     scripts: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -57,12 +54,27 @@ class Shelf:
         return Kit(self.pictograms, self.scripts)
 
 
+class DrawnPage(Page):
+    """A page of a record: its template draws all of it, so that there is no Markdown to read nor to convert."""
+
+    def __init__(self, own: RecordPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(own.title, file, config)
+        self.own = own
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the place of the front matter of a file."""
+        del config
+        self.markdown = ""
+        self.meta = {"title": self.own.title, "description": self.own.description, "template": self.own.template}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave all to the template."""
+        del config, files
+        self.content, self.toc = "", TableOfContents([])
+
+
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
-
-
-def _today() -> date:
-    return get_build_datetime().astimezone(PARIS).date()
 
 
 def _shelf(config: MkDocsConfig) -> Shelf:
@@ -73,12 +85,14 @@ def _shelf(config: MkDocsConfig) -> Shelf:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the records, or stop before anything is built."""
     try:
-        catalogue = load(_root(config), today=_today())
+        catalogue = load(_root(config), today=today())
     except DataError as error:
         # MkDocs prints equal errors once only: an editor who saves again must read them again.
-        print(error.summary, file=sys.stderr)
-        raise PluginError("Le site n’a pas été reconstruit : corrigez d’abord les fiches.") from None
-    config.extra["shelf"] = Shelf(Knowledge(catalogue, _today()))
+        warn(error.summary)
+        raise PluginError("Corrigez d’abord les fiches.") from None
+    except DayError as error:
+        raise PluginError(str(error)) from None
+    config.extra["shelf"] = Shelf(Knowledge(catalogue, today()))
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site
     return config
@@ -91,11 +105,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
     shelf = _shelf(config)
-    shelf.pages = {page.source: page for page in record_pages(shelf.known)}
-    for source, page in shelf.pages.items():
-        meta = {"title": page.title, "description": page.description, "template": page.template}
-        text = f"---\n{yaml.safe_dump(meta, allow_unicode=True)}---\n"
-        files.append(File.generated(config, source, content=text, inclusion=InclusionLevel.NOT_IN_NAV))
+    shelf.files = files
+    for page in record_pages(shelf.known):
+        file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        DrawnPage(page, file, config)
     for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
@@ -108,9 +122,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     shelf, ours = _shelf(config), _root(config) / "overrides"
     portal, many = shelf.known.catalogue.portal, shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
-    shelf.titles = {page.url: _short(page, shelf) for page in own}
+    shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
     shelf.written = {folder: _written(own, folder) for folder in ("comprendre/", "contribuer/")}
-    shelf.pictograms = {name: _drawing(icon) for name, icon in PICTOGRAMS.items()}
+    shelf.pictograms = {name: Pictogram.of(name, _drawing(icon)) for name, icon in PICTOGRAMS.items()}
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     shelf.scripts = {name: assets[name] for name in INSIDE}
     (material_sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
@@ -133,12 +147,6 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     )
 
 
-def _short(page: Page, shelf: Shelf) -> str:
-    """Return what a page is called in the breadcrumb of the pages below it."""
-    own = shelf.pages.get(page.file.src_uri)
-    return own.short if own else str(page.title)
-
-
 def _written(own: Iterable[Page], folder: str) -> list[Summary]:
     """Return the pages below a folder of docs/ that show their text, its first page left aside."""
     return [
@@ -159,7 +167,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Hand a page its record, what its template needs, and what stands around it."""
     del nav
     shelf = _shelf(config)
-    own, kind, known = shelf.pages.get(page.file.src_uri), page.meta.get("record"), shelf.known
+    own, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
     record = own.record if own else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
     view = own.view(known) if own else list_view(page.meta.get("template", ""), known, shelf.written)
@@ -181,3 +189,10 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
     context.update(values)  # type: ignore[typeddict-item] # ours go beside MkDocs' own
     return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Say what was to be built, for publishing to check that it is there."""
+    shelf = _shelf(config)
+    meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    note(Path(config.site_dir), shelf.known.catalogue, [*meant, *config.theme.static_templates])

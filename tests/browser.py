@@ -51,12 +51,18 @@ def _run(*command: str) -> bool:
     return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
-def install() -> bool:
-    """Install a browser by whatever way this machine allows, and say whether there is one now."""
+def debian(*packages: str) -> None:
+    """Install Debian packages where that is possible, waiting for whoever installs others."""
     if shutil.which("apt-get") and os.geteuid() == 0:
         os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-        if _run("apt-get", "update", "-qq"):
-            _run("apt-get", "install", "-qq", "--yes", "--no-install-recommends", *PACKAGES)
+        apt = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300")
+        _run(*apt, "update")
+        _run(*apt, "install", "--yes", "--no-install-recommends", *packages)
+
+
+def install() -> bool:
+    """Install a browser by whatever way this machine allows, and say whether there is one now."""
+    debian(*PACKAGES)
     if not ready():
         _run(sys.executable, "-m", "playwright", "install", "chromium")
     return ready()

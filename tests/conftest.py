@@ -1,10 +1,7 @@
 """What all tests share: the repository, its catalogue, one real strict build served on loopback, and a browser."""
 
-import threading
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -15,6 +12,7 @@ from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
 from tests.browser import ARGUMENTS, installed
+from tests.serve import serving
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,18 +52,11 @@ def pages(site: Path) -> dict[str, str]:
     }
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        """Say nothing: pytest's output is read by people."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address at which the site is served, with its final slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

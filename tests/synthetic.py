@@ -76,7 +76,7 @@ def write(root: Path, number: int) -> None:
         for key, facts in found.items():
             file = root / "data" / folder / f"{key}.yml"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(yaml.safe_dump(facts, allow_unicode=True, sort_keys=False), "utf-8")
+            file.write_text(yaml.dump(facts, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _named(kind: str, key: str) -> dict[str, Any]:

@@ -3,10 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Rout
 from portal.building.publishing import build
 from tests import synthetic
 from tests.axe import LEFT_OFF, RUN
-from tests.conftest import _Quiet
+from tests.serve import serving
 
 TILES = "https://data.geopf.fr/**"
 PIXEL = bytes.fromhex(
@@ -71,12 +68,6 @@ def _cut_off(route: Route) -> None:
 
 def _refused(route: Route) -> None:
     route.fulfill(status=503)
-
-
-def _served(folder: Path) -> ThreadingHTTPServer:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    return server
 
 
 def _scratch(root: Path, folder: Path) -> Path:
@@ -344,40 +335,37 @@ def test_awkward_names_are_text_on_drawn_and_on_interactive_maps(root: Path, bro
     facts = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
     file.write_text(yaml.safe_dump(facts | {"nom": ODD, "adresse": ODD}, allow_unicode=True), "utf-8")
     build(scratch, tmp_path / "site")
-    server = _served(tmp_path / "site")
-    wrong: list[str] = []
-    page = _page_of(browser, wrong)
-    _open(page, f"http://127.0.0.1:{server.server_port}/lieux/grenoble/")
-    expect(page.locator(".plan title").first).to_have_text(f"1. {ODD}")
-    page.get_by_role("button", name=f"{ODD} (lieu d’aide)", exact=True).press("Enter")
-    expect(page.get_by_role("dialog").get_by_role("heading")).to_have_text(ODD)
-    expect(page.get_by_role("dialog")).to_contain_text(f"{ODD}, 38000 Grenoble")
-    assert wrong == []
-    page.close()
-    server.shutdown()
+    with serving(tmp_path / "site") as home:
+        wrong: list[str] = []
+        page = _page_of(browser, wrong)
+        _open(page, f"{home}lieux/grenoble/")
+        expect(page.locator(".plan title").first).to_have_text(f"1. {ODD}")
+        page.get_by_role("button", name=f"{ODD} (lieu d’aide)", exact=True).press("Enter")
+        expect(page.get_by_role("dialog").get_by_role("heading")).to_have_text(ODD)
+        expect(page.get_by_role("dialog")).to_contain_text(f"{ODD}, 38000 Grenoble")
+        assert wrong == []
+        page.close()
 
 
 def test_many_places_are_read_by_departement_when_looked_at(root: Path, browser: Browser, tmp_path: Path) -> None:
     scratch = _scratch(root, tmp_path / "root")
     synthetic.write(scratch, 700)
     build(scratch, tmp_path / "site")
-    server = _served(tmp_path / "site")
-    wrong: list[str] = []
-    page = _page_of(browser, wrong)
-    read: list[str] = []
-    page.on("request", lambda request: read.append(request.url) if "/donnees/" in request.url else None)
-    home = f"http://127.0.0.1:{server.server_port}/"
-    _open(page, f"{home}lieux/carte/")
-    assert read == []
-    mark = page.locator(".pin", has_text=re.compile(r"^\d{2,}$")).first
-    mark.press("Enter")
-    page.wait_for_timeout(500)
-    assert read
-    assert len(read) < 30
-    for path in ("lieux/", "donner/"):
-        page.goto(home + path)
-        for region in page.locator(".plan a").evaluate_all("all => all.map(one => one.hash || one.href.baseVal)"):
-            assert page.locator(f"#{region.partition('#')[2]}").count() == 1
-    assert wrong == []
-    page.close()
-    server.shutdown()
+    with serving(tmp_path / "site") as home:
+        wrong: list[str] = []
+        page = _page_of(browser, wrong)
+        read: list[str] = []
+        page.on("request", lambda request: read.append(request.url) if "/donnees/" in request.url else None)
+        _open(page, f"{home}lieux/carte/")
+        assert read == []
+        mark = page.locator(".pin", has_text=re.compile(r"^\d{2,}$")).first
+        mark.press("Enter")
+        page.wait_for_timeout(500)
+        assert read
+        assert len(read) < 30
+        for path in ("lieux/", "donner/"):
+            page.goto(home + path)
+            for region in page.locator(".plan a").evaluate_all("all => all.map(one => one.hash || one.href.baseVal)"):
+                assert page.locator(f"#{region.partition('#')[2]}").count() == 1
+        assert wrong == []
+        page.close()

@@ -93,7 +93,7 @@ def test_five_thousand_problems_are_counted_after_the_first_hundred() -> None:
     error = DataError(problem_at(f"data/{n % 50:02}.yml", f"{n} est faux") for n in range(5000))
     *told, _, left, count = error.summary.splitlines()
     assert len(told) == MANY
-    assert left == "… puis encore 4900 erreurs dans 49 fichiers : corrigez d’abord celles-ci."
+    assert left == "… puis encore 4900 erreurs dans 49 fichiers : « portal check --all » les montre toutes."
     assert count == "5000 erreurs dans 50 fichiers."
     assert len(error.told().splitlines()) == 5002
 

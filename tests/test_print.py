@@ -1,4 +1,4 @@
-"""On paper, a place fits one sheet: the page that someone hands over to a person who has no telephone."""
+"""On paper, nothing is lost, and a place fits one sheet: the page handed over to a person who has no telephone."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
 
 SHEET = re.compile(rb"/Type\s*/Page\b")
+MARGIN: PdfMargins = {"top": "12mm", "right": "12mm", "bottom": "12mm", "left": "12mm"}
 
 
 @pytest.fixture
@@ -20,13 +21,37 @@ def page(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+def _sheets(page: Page, url: str) -> int:
+    page.goto(url)
+    return len(SHEET.findall(page.pdf(format="A4", margin=MARGIN)))
+
+
 def test_the_page_of_a_place_fits_one_a4(page: Page, catalogue: Catalogue, address: str) -> None:
-    margin: PdfMargins = {"top": "12mm", "right": "12mm", "bottom": "12mm", "left": "12mm"}
-    sheets = {}
-    for site in catalogue.sites.values():
-        page.goto(address + address_of(site))
-        sheets[site.key] = len(SHEET.findall(page.pdf(format="A4", margin=margin)))
+    sheets = {site.key: _sheets(page, address + address_of(site)) for site in catalogue.sites.values()}
     assert {key for key, count in sheets.items() if count != 1} == set()
+
+
+def test_the_page_of_a_city_fits_two_a4(page: Page, catalogue: Catalogue, address: str) -> None:
+    sheets = {city.key: _sheets(page, address + address_of(city)) for city in catalogue.cities.values()}
+    assert {key for key, count in sheets.items() if count > 2} == set()
+
+
+def test_the_marks_of_a_legend_are_printed(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{address}lieux/paris/")
+    kept = page.locator("figcaption .mark").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).printColorAdjust)"
+    )
+    assert kept == ["exact", "exact"]
+
+
+def test_the_answers_of_a_quiz_are_printed(page: Page, address: str) -> None:
+    style = "all => all.map(one => getComputedStyle(one, '::details-content').contentVisibility)"
+    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/")
+    answers = page.locator(".quiz details")
+    assert set(answers.evaluate_all(style)) == {"hidden"}
+    page.emulate_media(media="print")
+    assert set(answers.evaluate_all(style)) == {"visible"}
 
 
 def test_what_only_serves_on_a_screen_is_not_printed(page: Page, address: str) -> None:

@@ -1,12 +1,7 @@
 """General questions asked of every page of the real site."""
 
 import hashlib
-import os
 import re
-import shutil
-import signal
-import subprocess
-import sys
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from portal.building.builder import Builder
 from portal.building.publishing import build
 from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
@@ -188,60 +184,9 @@ def test_equal_records_give_equal_bytes_whoever_builds(
     ):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("TZ", zone)
-        build(root, tmp_path / seed, builder=builder)
+        build(root, tmp_path / seed, builder=Builder(builder))
         digests.append(_digest(tmp_path / seed))
     assert digests[0] == digests[1] == digests[2]
-
-
-@pytest.fixture
-def copy(root: Path, tmp_path: Path) -> Path:
-    """A copy of what a build reads, with an old site in place."""
-    for name in ("data", "docs", "hooks", "overrides"):
-        shutil.copytree(root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(root / "mkdocs.yml", tmp_path)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("the old site", "utf-8")
-    return tmp_path
-
-
-def _portal(copy: Path, *words: str) -> list[str]:
-    return [sys.executable, "-m", "portal.commands.cli", "--root", str(copy), *words]
-
-
-def test_a_killed_build_leaves_the_old_site_whole(copy: Path) -> None:
-    process = subprocess.Popen(_portal(copy, "build"), start_new_session=True)
-    deadline = time.monotonic() + 60
-    while not any(copy.glob(".site-*/lieux/*/index.html")):
-        assert process.poll() is None, "the build ended before it could be killed"
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    assert _digest(copy / "site") == {"index.html": hashlib.sha256(b"the old site").hexdigest()}
-
-
-def test_the_next_build_replaces_the_site_and_cleans_up_after_a_killed_one(copy: Path) -> None:
-    (copy / ".site-killed").mkdir()
-    done = subprocess.run(_portal(copy, "build"), check=True, capture_output=True, text=True)
-    assert "<h1>" in (copy / "site" / "index.html").read_text("utf-8")
-    assert not list(copy.glob(".site-*"))
-    assert re.search(r"\d+ pages en", done.stdout)
-
-
-def test_a_wrong_record_stops_the_build_before_the_old_site_is_touched(copy: Path) -> None:
-    record = copy / "data" / "cities" / "lyon.yml"
-    record.write_text(record.read_text("utf-8").replace("precision: commune", "precision: comune"), "utf-8")
-    for command in (
-        _portal(copy, "check"),
-        _portal(copy, "build"),
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-    ):
-        done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=copy)
-        assert done.returncode == 1
-        assert "data/cities/lyon.yml:" in done.stderr
-        assert "écrivez plutôt « commune »" in done.stderr
-        assert "Traceback" not in done.stderr
-        assert (copy / "site" / "index.html").read_text("utf-8") == "the old site"
 
 
 def test_the_list_beside_the_map_holds_every_current_place_and_no_other(

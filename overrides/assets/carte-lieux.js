@@ -235,7 +235,7 @@
 
   /* An address such as #paris is a view; the back button goes from one to the one before. */
   function view() {
-    var link = Array.prototype.find.call(box.querySelectorAll("a[data-at]"), function (one) { return one.hash === location.hash; });
+    var link = Array.prototype.find.call(document.querySelectorAll("#vues-carte a"), function (one) { return one.hash === location.hash; });
     if (link) goTo(link.dataset.at, 12);
     else if (box.dataset.start) goTo(box.dataset.start, 12);
     else if (!location.hash) chart.fitBounds([[41.3, -5.2], [51.1, 9.6]]);

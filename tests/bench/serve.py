@@ -16,14 +16,16 @@ def _compressed(path: Path) -> bytes:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give the address, with its final slash."""
+def served(folder: Path, *, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder; give the address, with its final slash. What is asked for is added to `asked`."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             """Answer with a file, or the page of errors."""
+            if asked is not None:
+                asked.append(self.path)
             path = folder / self.path.partition("?")[0].lstrip("/")
             path = path / "index.html" if path.is_dir() else path
             status = 200 if path.is_file() else 404

@@ -3,69 +3,98 @@
 import ctypes
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from portal.building.builder import Builder, BuildError
+from portal.building.complete import Built, IncompleteError, confirm
+from portal.building.lock import PATIENCE, BusyError, only_builder
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Of renameat2(2): the two paths trade places atomically."""
-BUILDER = "mkdocs"
+MKDOCS = Builder("mkdocs")
+WORK = ".site-"
+"""How the name of a folder begins that a build works in, beside the site."""
 
 
-class BuildError(Exception):
-    """The builder said no; what is wrong has been printed."""
-
-
-def build(root: Path, folder: Path, *, builder: str = BUILDER) -> None:
-    """Build the site of `root` strictly into `folder`.
-
-    `builder` is the module that builds: mkdocs, or one that takes the same command line.
+def build(root: Path, folder: Path, *, builder: Builder = MKDOCS) -> Built:
+    """Build the site of `root` strictly into `folder`, see that it is whole, and say what was built.
 
     Raises:
-        BuildError: when the builder refuses; it has printed why.
+        BuildError: when the builder refuses, or what it built is not whole.
 
     """
-    command = [sys.executable, "-m", builder, "build", "--config-file", "mkdocs.yml", "--quiet", "--strict"]
-    command += ["--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:  # noqa: S603 - our own words
-        raise BuildError
+    builder.run(root, folder)
+    try:
+        return confirm(folder)
+    except IncompleteError as error:
+        raise BuildError(str(error)) from None
 
 
-def publish(root: Path, *, builder: str = BUILDER) -> Path:
-    """Build the site of `root` and return its folder, `root/site`.
+def publish(root: Path, site: Path, *, builder: Builder = MKDOCS, patience: float = PATIENCE) -> Built:
+    """Build the site of `root`, put it at `site` in one step, and say what was built.
 
     The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the
-    old site whole.
+    old site whole. `patience` is how long to wait for another build, in seconds.
 
     Raises:
-        BuildError: when the builder refuses.
+        BuildError: when the site cannot be built, is not whole, or may not be put there, or another build is running.
+        OSError: when the system refuses a folder or a place on the disk; the old site stays.
 
     """
-    for leftover in root.glob(".site-*"):
-        shutil.rmtree(leftover)
-    site = root / "site"
-    work = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
-    work.chmod(0o755)
     try:
-        build(root, work, builder=builder)
-        _replace(work, site)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return site
+        with only_builder(site.parent, patience=patience):
+            _refuse(site)
+            _sweep(site.parent)
+            work = Path(tempfile.mkdtemp(prefix=WORK, dir=site.parent))
+            try:
+                work.chmod(0o755)
+                built = build(root, work, builder=builder)
+                _replace(work, site)
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+    except BusyError as error:
+        raise BuildError(str(error)) from None
+    return built
+
+
+def _refuse(site: Path) -> None:
+    """Raise what is wrong with the place of the site, before anything is built."""
+    if site.is_symlink():
+        raise BuildError(
+            f"{site.name} est un lien vers {site.readlink()}, et seul un vrai dossier s’échange d’un coup. Supprimez "
+            f"ce lien (« rm {site.name} »), et faites-le dans l’autre sens : de l’endroit publié vers {site.name}/."
+        )
+    if site.exists() and not site.is_dir():
+        raise BuildError(f"{site.name} n’est pas un dossier : renommez ce fichier, sa place est celle du site.")
+    if site.is_mount():
+        raise BuildError(
+            f"{site.name}/ est un point de montage, et seul un dossier ordinaire s’échange d’un coup. "
+            "Montez plutôt le dossier qui le contient."
+        )
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the folders of builds that were killed: who holds the lock is the only one that builds."""
+    for leftover in sorted(folder.glob(f"{WORK}*")):
+        if leftover.is_dir() and not leftover.is_symlink():
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _replace(new: Path, old: Path) -> None:
-    """Put `new` where `old` is; what was there, if anything, is then where `new` was."""
+    """Put `new` where `old` is; what was there, if anything, is then where `new` was, or gone."""
     if not old.exists():
         new.rename(old)
     elif not _exchange(new, old):
         aside = new.with_name(f"{new.name}-old")
         old.rename(aside)
-        new.rename(old)
-        shutil.rmtree(aside)
+        try:
+            new.rename(old)
+        except BaseException:
+            aside.rename(old)
+            raise
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

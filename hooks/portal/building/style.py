@@ -12,8 +12,10 @@ import tinycss2
 from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-BROWSERS = ["chrome 95", "firefox 91", "safari 14.1"]
-"""The oldest that are written for: what they lack is put in older words where there are any."""
+OLDEST = ["chrome 69", "firefox 48", "safari 12.1", "ios_saf 12.2"]
+"""The oldest that our own rules are written for: what they lack is put in older words where there are any."""
+LAYERED = ["chrome 99", "firefox 97", "safari 15.4", "ios_saf 15.4"]
+"""The first that know cascade layers: those before leave Material's rules out, so these need no older words."""
 CHANGING = ("hidden", "open")
 """Attributes that a visitor or a script gives and takes away."""
 NAME = re.compile(r"[\w-]+")
@@ -34,7 +36,8 @@ def words_of(html: str) -> Words:
             elif name == "id":
                 found.add(f"#{value}")
             else:
-                found |= {f"[{name}]", f"[{name}={value}]"}
+                found.add(f"[{name}]")
+                found.add(f"[{name}={value}]")
     return frozenset(found)
 
 
@@ -135,10 +138,9 @@ class Wardrobe:
         out, and ours suffice. `scripts` are those that pages may run, by the names of their files.
         """
         self._scripts = {name: words_in(text) for name, text in scripts.items()}
-        css = lightningcss.process_stylesheet(
-            f"@layer material{{{_kept(material, written)}}}{ours}", browsers_list=BROWSERS
-        )
-        self._sheet = Sheet.of(css)
+        layer = f"@layer material{{{_kept(material, written)}}}"
+        own = lightningcss.process_stylesheet(ours, browsers_list=OLDEST)
+        self._sheet = Sheet.of(lightningcss.process_stylesheet(layer, browsers_list=LAYERED) + own)
         self._named = self._sheet.names()
         self._made: dict[Words, Style] = {}
 

@@ -55,14 +55,19 @@ def simplified(ring: Ring, smallest: float) -> Ring:
     `smallest` is the least area, in square degrees, of the triangle that a kept point makes with its neighbours.
     """
     kept = ring[:-1] if ring[0] == ring[-1] else list(ring)
+    turns = [_turn(kept, n) for n in range(len(kept))]
     fewest = 4
-    while len(kept) > fewest:
-        turns = [area([kept[n - 1], kept[n], kept[(n + 1) % len(kept)]]) for n in range(len(kept))]
-        least = min(turns)
-        if least >= smallest:
-            break
-        del kept[turns.index(least)]
+    while len(kept) > fewest and (least := min(turns)) < smallest:
+        n = turns.index(least)
+        del kept[n], turns[n]
+        for neighbour in (n - 1, n % len(kept)):
+            turns[neighbour] = _turn(kept, neighbour)
     return [*kept, kept[0]]
+
+
+def _turn(ring: Ring, n: int) -> float:
+    """Return the area of the triangle that a point of an open ring makes with its neighbours."""
+    return area([ring[n - 1], ring[n], ring[(n + 1) % len(ring)]])
 
 
 def outline(atlas: dict[str, Any]) -> dict[str, Any]:

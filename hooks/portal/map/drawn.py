@@ -24,6 +24,10 @@ LETTER = 6.4
 
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""
+SQUARE = 8
+"""The side of a landmark, in units."""
+BASELINE = 4
+"""How far below the middle of a text its line is, in units."""
 LANDMARK = 7
 """Half the width of a landmark, with the room that its name keeps from it, in units."""
 
@@ -52,9 +56,31 @@ class Mark:
     """Where the name is written beside the mark, if there is room for it."""
 
     @property
+    def outline(self) -> str:
+        """The diamond of a donation point, as the `d` of an SVG path."""
+        return f"M{self.x} {self.y - 14}l14 14-14 14-14-14z"
+
+    @property
+    def text_y(self) -> int:
+        """Where what is written on the mark stands."""
+        return self.y + BASELINE
+
+    @property
     def is_aside(self) -> bool:
         """Whether the mark stands off its true position enough for a line between the two to help."""
         return abs(self.x - self.at[0]) + abs(self.y - self.at[1]) > MARGIN
+
+
+@dataclass(frozen=True)
+class Named:
+    """A landmark: a small square with its name, where there is room for it."""
+
+    x: int
+    """The left of the square."""
+    y: int
+    """Its top."""
+    name: str
+    room: Room | None
 
 
 @dataclass(frozen=True)
@@ -68,11 +94,21 @@ class Drawing:
     areas: list[tuple[int, int, int, str]]
     """Middle, radius and shape of each area that stands for an inexact position."""
     marks: list[Mark]
-    landmarks: list[tuple[int, int, str, Room | None]]
+    landmarks: list[Named]
     scale: tuple[int, int]
     """How many units so many kilometres are."""
     outside: int = 0
     """How many places are too far to be in the picture: those overseas."""
+
+    @property
+    def scale_line(self) -> str:
+        """The line that is so many kilometres long, as the `d` of an SVG path."""
+        return f"M10 {self.height - 12}v4h{self.scale[0]}v-4"
+
+    @property
+    def scale_room(self) -> tuple[int, int]:
+        """Where its kilometres are written."""
+        return 14 + self.scale[0], self.height - 7
 
 
 def country(known: Knowledge, kind: str) -> Drawing:
@@ -137,7 +173,10 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
     inside: Sequence[Landmark | City] = held or [city]  # a mark alone in an empty picture says nothing
     corners = [frame.spot(one) for one in inside]
     rooms = _rooms(corners, [one.nom for one in inside], drawn, width=WIDTH, height=frame.height)
-    landmarks = [(*_whole(spot), one.nom, room) for one, spot, room in zip(inside, corners, rooms, strict=True)]
+    landmarks = [
+        Named(round(x) - SQUARE // 2, round(y) - SQUARE // 2, one.nom, room)
+        for one, (x, y), room in zip(inside, corners, rooms, strict=True)
+    ]
     return Drawing(WIDTH, frame.height, "", sorted(areas), marks, landmarks, frame.scale)
 
 
@@ -183,7 +222,7 @@ def _rooms(
             inside = left >= 0 and left + long <= width and box[1] >= 0 and box[3] <= height
             if inside and not any(_touch(box, other) for other in taken):
                 taken.append(box)
-                room = (round(anchor), round(middle) + 4, side)
+                room = (round(anchor), round(middle) + BASELINE, side)
                 break
         rooms.append(room)
     return rooms

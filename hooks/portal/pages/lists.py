@@ -61,6 +61,7 @@ class HomePage:
     """The first page."""
 
     cities: Sequence[Link]
+    """The cities, or the regions where cities are many."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,11 @@ class MapPage:
     drawing: Drawing
     """What is seen until the interactive map is asked for."""
     views: Sequence[Town]
-    """Cities to go to."""
+    """Cities to go to, on the map or in the list."""
     towns: Sequence[Town]
     """Cities that have places."""
-    regions: Sequence[Region]
-    """Empty while all places can be listed."""
+    regions: Sequence[Link]
+    """Where cities are listed; empty while all places can be listed here."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ class UnderstandPage:
 
 @dataclass(frozen=True)
 class SitemapPage:
-    """The plan of the site."""
+    """The plan of the site; where cities are many, it names regions, and leaves places to the pages of cities."""
 
     cities: Sequence[Link]
     sites: Sequence[Link]
@@ -123,7 +124,7 @@ Written = Mapping[str, Sequence[Summary]]
 
 def home_page(known: Knowledge) -> HomePage:
     """Return what the first page is given."""
-    return HomePage(links(known.catalogue.cities.values()))
+    return HomePage(_towns(known, "lieux/"))
 
 
 def places_page(known: Knowledge) -> PlacesPage:
@@ -156,7 +157,7 @@ def map_page(known: Knowledge) -> MapPage:
     """Return what the page of the map is given."""
     places, cities, drawing = known.places, known.catalogue.cities.values(), country(known, "sites")
     if places.are_many:
-        return MapPage(drawing, [], [], _regions(known))
+        return MapPage(drawing, [], [], _towns(known, "lieux/"))
     towns = [Town.of(city, Link.to(city), places.on_the_map_of(city.key)) for city in cities]
     return MapPage(drawing, towns, [town for town in towns if town.spots], [])
 
@@ -170,9 +171,9 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
     """Return what the plan of the site is given."""
     catalogue = known.catalogue
     return SitemapPage(
-        cities=links(catalogue.cities.values()),
-        sites=links(catalogue.sites.values()),
-        giving=[giving_link(city) for city in catalogue.cities.values()],
+        cities=_towns(known, "lieux/"),
+        sites=[] if known.places.have_many_cities else links(catalogue.sites.values()),
+        giving=_towns(known, "donner/"),
         devices=links(catalogue.devices.values()),
         paths=links(catalogue.paths.values()),
         lessons=links(catalogue.lessons.values()),
@@ -180,6 +181,13 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
         prose=[page.link for page in written["comprendre/"]],
         guide=[page.link for page in written["contribuer/"]],
     )
+
+
+def _towns(known: Knowledge, folder: str) -> list[Link]:
+    """Return the links to the pages of cities in a folder, or to regions in its list where cities are many."""
+    if known.places.have_many_cities:
+        return [Link(name, f"{folder}#{slug(name)}") for name in known.places.cities_by_region()]
+    return [Link(city.nom, f"{folder}{city.key}/") for city in known.catalogue.cities.values()]
 
 
 def _at(spot: Mapped | City) -> str:

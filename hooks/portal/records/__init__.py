@@ -2,6 +2,7 @@
 
 from portal.records.addresses import address
 from portal.records.catalogue import Catalogue, load
+from portal.records.day import DayError, fixed_day, today
 from portal.records.hours import PARIS, Span, is_round_the_clock, ranks, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
@@ -31,6 +32,7 @@ __all__ = [
     "City",
     "Closure",
     "DataError",
+    "DayError",
     "Device",
     "DonationPoint",
     "Figure",
@@ -53,10 +55,12 @@ __all__ = [
     "address",
     "by_date",
     "first_day",
+    "fixed_day",
     "is_round_the_clock",
     "is_sound_link",
     "load",
     "prose_html",
     "ranks",
+    "today",
     "usual_week",
 ]

@@ -70,7 +70,7 @@ class DataError(Exception):
         lines = [*map(str, told), ""]
         left = self.problems[len(told) :]
         if left:
-            lines.append(f"… puis encore {_counted(left)} : corrigez d’abord celles-ci.")
+            lines.append(f"… puis encore {_counted(left)} : « portal check --all » les montre toutes.")
         return "\n".join([*lines, f"{_counted(self.problems)}."])
 
 

@@ -3,5 +3,19 @@
 from portal.saying.french import FILTERS, day_names, keep_together, say_weight
 from portal.saying.markdown import Published, prose
 from portal.saying.pictograms import PICTOGRAMS
+from portal.saying.terminal import ready, reason, say, to_nowhere, warn
 
-__all__ = ["FILTERS", "PICTOGRAMS", "Published", "day_names", "keep_together", "prose", "say_weight"]
+__all__ = [
+    "FILTERS",
+    "PICTOGRAMS",
+    "Published",
+    "day_names",
+    "keep_together",
+    "prose",
+    "ready",
+    "reason",
+    "say",
+    "say_weight",
+    "to_nowhere",
+    "warn",
+]

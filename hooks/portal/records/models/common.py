@@ -1,6 +1,7 @@
 """What all records share: where their facts come from, and the two base classes."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -55,27 +56,27 @@ class Record(Part):
         self._key = context.get("key", "")
         self._path = context.get("path", "")
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The name of its kind: the folder of `data/` that it is filed in."""
         return self._kind
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What other records call this one: its path below its kind's folder, without `.yml` (`lyon/lyon-8e`)."""
         return self._key
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The last part of the key, which is the last part of the page's address."""
         return self._key.rpartition("/")[2]
 
-    @property
+    @cached_property
     def city_key(self) -> str:
         """The folder of a record that is filed by city, or an empty text."""
         return self._key.rpartition("/")[0]
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file of the record, from the root of the repository."""
         return self._path

@@ -1,0 +1,85 @@
+"""`portal serve`: the site on loopback, built again when something changes."""
+
+import errno
+import re
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from watchfiles import watch
+
+from portal.building import Builder, BuildError, Preview, publish
+from portal.saying import reason, say, warn
+
+WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks/events.py")
+"""What a build reads anew each time; the rest of the Python is imported once."""
+LOOK = 200
+"""How often to look for changes, in milliseconds."""
+COLOURS = re.compile(r"\x1b\[[\d;]*m")
+"""What MkDocs colours its messages with."""
+
+
+def run(root: Path, *, builder: str, port: int) -> int:
+    """Serve the site of `root` until Ctrl-C; return 1 when the port is taken."""
+    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+        try:
+            server = Preview(Path(folder) / "site", port=port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            warn(f"Le port {port} est déjà pris : fermez l’autre aperçu, ou lancez « portal serve --port … ».")
+            return 1
+        with server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            try:
+                _follow(root, server, builder=builder)
+            except KeyboardInterrupt:
+                say("Aperçu arrêté.")
+            finally:
+                server.shutdown()
+    return 0
+
+
+def _follow(root: Path, server: Preview, *, builder: str) -> None:
+    """Build, then build again after each change.
+
+    Looking at the files rather than being told of them also sees files that an editor replaces, and those that lie
+    on another machine.
+    """
+    watched = [root / name for name in WATCHED if (root / name).exists()]
+    begun = False
+    # The first look comes before the first build, or a change during that build would be missed.
+    for changes in watch(
+        *watched,
+        force_polling=True,
+        poll_delay_ms=LOOK,
+        rust_timeout=LOOK,
+        step=50,
+        debounce=400,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    ):
+        if changes or not begun:
+            _rebuild(root, server, builder=builder)
+            if not begun:
+                say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
+            begun = True
+
+
+def _rebuild(root: Path, server: Preview, *, builder: str) -> None:
+    begun = time.monotonic()
+    server.building()
+    errors = server.site.with_name("errors")
+    errors.unlink(missing_ok=True)
+    fault = ""
+    try:
+        built = publish(root, server.site, builder=Builder(builder, warm=True, errors=errors))
+    except (BuildError, OSError) as error:
+        said = errors.read_text("utf-8", "replace") if errors.exists() else ""
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        fault = COLOURS.sub("", f"{said}\n{why}").strip()
+        warn(fault)
+    else:
+        say(f"{built.pages} pages en {time.monotonic() - begun:.1f} secondes.")
+    server.built(fault)

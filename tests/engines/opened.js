@@ -1,0 +1,10 @@
+/* What has become of the interactive map: what is said of it, and what is there. */
+(function () {
+  "use strict";
+  var box = document.getElementById("carte"), map = document.getElementById("map_carte"), words = JSON.parse(box.dataset.words);
+  var shapes = Array.prototype.map.call(map.querySelectorAll(".pin"), function (pin) {
+    var style = getComputedStyle(pin, "::before");
+    return [Math.round(parseFloat(style.width)) || 0, Math.round(parseFloat(style.height)) || 0, style.backgroundColor];
+  });
+  return { said: document.getElementById("etat-carte").textContent, open: words.open, failed: words.failed, height: map.clientHeight, shapes: shapes };
+})()
