@@ -166,7 +166,8 @@ def _unsourced(file: Filed, document: Document, model: type[Record]) -> Iterator
     for i, source in enumerate(sources if isinstance(sources, list) else []):
         names = source.get("champs") if isinstance(source, dict) else None
         for j, name in enumerate(names if isinstance(names, list) else []):
-            if not isinstance(name, str):
+            if not isinstance(name, str):  # the model refuses it; what it names is no further mistake
+                covered.update(one for one in name if isinstance(one, str))
                 continue
             covered.add(name)
             where: Where = ("sources", i, "champs", j)
