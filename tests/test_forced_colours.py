@@ -24,8 +24,8 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
 
 def test_of_a_menu_only_the_link_of_this_page_is_underlined(page: Page, address: str) -> None:
     page.goto(f"{address}apprendre/")
-    assert set(page.evaluate(DRAWN, ".menu a:not([aria-current])")) == {0}
-    assert page.evaluate(DRAWN, ".menu [aria-current]") == [1]
+    assert set(page.evaluate(DRAWN, "nav a:not([aria-current])")) == {0}
+    assert page.evaluate(DRAWN, "nav [aria-current]") == [1]
 
 
 def test_buttons_and_cards_have_their_border(page: Page, address: str) -> None:

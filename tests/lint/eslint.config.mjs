@@ -21,10 +21,12 @@ const allowed = {
   allowProperties: [
     ...longhands, // Chrome 69, Firefox 68 and Safari 12.1 know them; only Edge 18 did not
     "accent-color", // the colour of a tick
-    "break-inside", // a card cut by the end of a page
+    "break-after", "break-inside", // a title or a card cut from what follows by the end of a page
     "clip-path", // with basic shapes, known by all but Edge 18
     "color-scheme", // the colour of scroll bars and fields
+    "content-visibility", // of no use without details-content
     "forced-color-adjust", // of no use without forced-colors
+    "print-color-adjust", // lightningcss writes the name that older browsers have for it
     "hyphens", // a word cut at its hyphen, or not
     "outline", // square around a round corner; round boxes are refused it below
     "scroll-behavior", // a jump instead of a glide
@@ -36,8 +38,10 @@ const allowed = {
   allowPropertyValues: {
     "border-collapse": ["collapse"], // known by all but Edge 18, says the data
     "text-align": ["start", "center"], // known by all but Edge 18
+    "word-break": ["break-word", "normal"], // known by all but Edge 18 and Firefox 66, which cut a long word less often
   },
   allowSelectors: [
+    "details-content", // an answer stays folded on paper
     "focus-visible", // a focus ring of the browser's own
     "has", // what it hides stays shown
     "marker", // a plain bullet or number
@@ -50,7 +54,7 @@ const allowed = {
   ],
 };
 
-const unknown = "/^(has|focus-visible|marker)$/";
+const unknown = "/^(details-content|has|focus-visible|marker)$/";
 const refused = [
   ["Function[name=/^(min|max|clamp)$/]", "min(), max() or clamp(): nothing before Chrome 79 and Firefox 75; write a plain length on a line before"],
   ['Rule:has(Declaration[property="display"] > Value > Identifier[name=/flex$/]) Declaration[property=/^(row-|column-)?gap$/]', "gap in a flexbox: nothing before Chrome 84 and Safari 14.1; give the children a margin"],
