@@ -110,10 +110,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         DrawnPage(page, file, config)
-    root = _root(config)
-    for path in sorted([*(root / "data").rglob("*.yml"), *(root / "docs").rglob("*.md")]):
-        name = source_copy(path.relative_to(root).as_posix())
-        files.append(File.generated(config, name, content=path.read_bytes()))
+    for path, data in shelf.known.catalogue.texts.items():
+        files.append(File.generated(config, source_copy(path), content=data))
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files

@@ -159,5 +159,17 @@ def test_a_file_whose_name_is_no_text_is_named_all_the_same(folder: Path) -> Non
     (folder / "data" / "cities" / os.fsdecode(b"ville\xff.yml")).write_text("nom: Ville", "utf-8")
     done = run(folder, "check")
     assert done.returncode == 1
-    assert "data/cities/ville?.yml:" in done.stderr
+    assert "data/cities/ville\N{REPLACEMENT CHARACTER}.yml:" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_first_hundred_problems_are_told_and_all_when_asked(folder: Path) -> None:
+    place = folder / "data/sites/exempleville/lieu-exemple.yml"
+    wrong = place.read_text("utf-8").replace("statut: a_confirmer", "statut: nul")
+    for n in range(101):
+        place.with_name(f"lieu-{n}.yml").write_text(wrong, "utf-8")
+    few, whole = run(folder, "check"), run(folder, "check", "--all")
+    assert (few.returncode, whole.returncode) == (1, 1)
+    assert few.stderr.count("« nul »") == 100
+    assert "puis encore 1 erreur dans 1 fichier" in few.stderr
+    assert whole.stderr.count("« nul »") == 101

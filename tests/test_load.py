@@ -1,5 +1,7 @@
 """The records are read whole: the real ones are right, and whatever they would lack is asked for on its line."""
 
+import shutil
+import tracemalloc
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +17,7 @@ from portal.records.messages import Problem, problem_of
 from portal.records.models import KINDS
 from portal.records.models.common import Record
 from portal.records.source import Where, parse
+from tests import synthetic
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -46,6 +49,19 @@ def test_records_stand_in_the_order_of_their_keys() -> None:
     catalogue = load(HERE / "example", today=TODAY)
     for name in KINDS:
         assert list(catalogue.of_kind(name)) == sorted(catalogue.of_kind(name))
+
+
+def test_a_thousand_places_are_checked_in_little_memory(tmp_path: Path) -> None:
+    """Ten thousand bytes each at most, at the worst moment: twenty thousand places fit in 200 MB."""
+    shutil.copytree(HERE / "example" / "data", tmp_path / "data")
+    synthetic.write(tmp_path, 1000)
+    tracemalloc.start()
+    try:
+        assert len(load(tmp_path, today=TODAY).sites) > 1000
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1000 * 10_000
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(HERE.parent / "data").as_posix())

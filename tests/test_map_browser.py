@@ -184,7 +184,7 @@ def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
     popup = page.get_by_role("dialog", name="Emmaüs Connect Grenoble (lieu d’aide)")
     expect(popup).to_be_visible()
     assert popup.evaluate("popup => popup.contains(document.activeElement)")
-    for name in ("01 80 05 98 80", "Voir la fiche : Emmaüs Connect Grenoble", "Fermer"):
+    for name in ("01 80 05 98 80", "Voir la fiche\N{NO-BREAK SPACE}: Emmaüs Connect Grenoble", "Fermer"):
         page.keyboard.press("Tab")
         assert name in _focused(page)
     page.keyboard.press("Escape")

@@ -1,8 +1,10 @@
 """An editor is told the nearest value that would do, or what there is to choose from."""
 
+import time
+
 import pytest
 
-from portal.records.messages import FEW, DataError, Problem, field_name, problem_at, suggestion
+from portal.records.messages import FEW, MANY, DataError, Problem, field_name, near, problem_at, suggestion
 from portal.records.source import Mark
 
 STATUSES = ["ouvert", "a_confirmer", "ferme_temporairement", "historique"]
@@ -63,6 +65,45 @@ def test_a_problem_past_the_end_quotes_no_line() -> None:
 
 def test_a_sign_that_nobody_sees_is_shown() -> None:
     assert "a: �[31m" in str(problem_at("data/a.yml", "c’est faux", Mark(1, 4), text="a: \x1b[31m"))
+
+
+def test_a_line_break_in_a_value_is_shown_not_printed() -> None:
+    said = str(problem_at("data/a\nb.yml", "« x\ndata/c.yml:1:1: faux »", Mark(1, 1), field="n\nm", text="a\u2028b"))
+    assert said.splitlines()[0] == "data/a⏎b.yml:1:1: n⏎m: « x⏎data/c.yml:1:1: faux »"
+    assert len(said.splitlines()) == 3
+
+
+def test_one_fault_is_never_longer_than_a_screen() -> None:
+    """A screen has 24 rows of 80 signs."""
+    long = "x" * 1_000_000
+    said = str(problem_at("data/a.yml", f"« {long} » est faux", Mark(1, 500_000), field=long, text=long))
+    assert sum(len(line) // 80 + 1 for line in said.splitlines()) < 24
+    assert said.splitlines()[0].endswith("est faux")
+
+
+def test_a_long_line_is_cut_around_its_column() -> None:
+    said = str(problem_at("data/a.yml", "c’est faux", Mark(1, 1001), text=f"{'a' * 1000}B{'c' * 1000}"))
+    _, line, caret = said.splitlines()
+    assert line[caret.index("^")] == "B"
+    assert line.strip().startswith("…a")
+    assert line.endswith("c…")
+
+
+def test_five_thousand_problems_are_counted_after_the_first_hundred() -> None:
+    error = DataError(problem_at(f"data/{n % 50:02}.yml", f"{n} est faux") for n in range(5000))
+    *told, _, left, count = error.summary.splitlines()
+    assert len(told) == MANY
+    assert left == "… puis encore 4900 erreurs dans 49 fichiers : « portal check --all » les montre toutes."
+    assert count == "5000 erreurs dans 50 fichiers."
+    assert len(error.told().splitlines()) == 5002
+
+
+def test_the_nearest_of_twenty_thousand_is_found_at_once() -> None:
+    keys = [f"ville-{n // 50:03}/lieu-{n:05}" for n in range(20_000)]
+    begun = time.process_time()
+    assert near("vile-012/lieu-00610", keys) == "ville-012/lieu-00610"
+    assert near("x" * 1_000_000, keys) is None
+    assert time.process_time() - begun < 1
 
 
 def test_problems_are_told_once_in_the_order_of_files_and_lines() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, PdfMargins
 
-from portal.knowing.addresses import address as address_of
+from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
 
 SHEET = re.compile(rb"/Type\s*/Page\b")

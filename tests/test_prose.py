@@ -1,7 +1,12 @@
 """Markdown fields become HTML in which nothing can hide."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
+from portal.records.prose import ProseError, links
+from portal.records.source import LONGEST
 from portal.saying.markdown import prose
 
 
@@ -66,6 +71,59 @@ def test_a_link_inside_the_site_leads_there_from_the_page_at_hand() -> None:
 @pytest.mark.parametrize("target", ["photo.jpg", "https://exemple.example/suivi.gif", "javascript:alert(1)"])
 def test_an_image_becomes_its_text(target: str) -> None:
     assert html(f"![Une porte bleue]({target})") == "<p><span>Une porte bleue</span></p>"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/javascript:alert(1)",
+        "/%6aavascript:alert(1)",
+        "/&#106;avascript:alert(1)",
+        "/\\exemple.example/",
+        "/a b/",
+        "/../a/",
+        "https://exemple.example\\@autre.example/",
+        'https://exemple.example"onclick="alert(1)',
+        "https://",
+        "tel:*#06#",
+        "tel:01 23",
+        "mailto:a@exemple.example?bcc=b@exemple.example",
+        "sms:0123456789",
+        "#",
+    ],
+)
+def test_a_link_that_is_none_is_its_words_only(target: str) -> None:
+    assert "href" not in html(f"[ici]({target})")
+    assert "href" not in html(f"[ici][un]\n\n[un]: <{target}>")
+
+
+HOSTILE = [
+    "![", "[", "[]", "[a](", "[a][", "[a]: ", "*a ", "**a*", "_*", "`a", "<", "&", "\\", "((",
+    "|", "> ", "- ", "1. ", "> - ",
+    "- a\n\n", "a\n=", "a\n-\n", "- \n", "[a]:\n", "    a\n", "|a|b", "a|b\n-|-\n", "<http://", "<!--", "***a ", "=\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_as_long_as_a_record_may_hold_is_read_in_a_moment(text: str) -> None:
+    """Two seconds of processor are ten times what the slowest takes."""
+    begun = time.process_time()
+    with suppress(ProseError):
+        links(text * (LONGEST // len(text)))
+    assert time.process_time() - begun < 2
+
+
+def test_lists_without_end_are_refused_and_leave_no_trace() -> None:
+    with pytest.raises(ProseError, match="listes"):
+        html("".join(f"{'    ' * depth}- a\n" for depth in range(250)))
+    assert html("Un\n\n- deux") == "<p>Un</p>\n<ul>\n<li>deux</li>\n</ul>"
+
+
+def test_what_is_checked_is_what_is_shown() -> None:
+    """The links of a text are those of its HTML, wherever they hide."""
+    text = "[un](/a/) <https://exemple.example/?a=1&b=2>\n\n> - [deux][d]\n\n[d]: tel:0123\n\n`[non](/x/)` \\[non](/y/)"
+    assert links(text) == ["/a/", "https://exemple.example/?a=1&b=2", "tel:0123"]
+    assert html(text).count("href=") == 3
 
 
 def test_a_table_is_drawn() -> None:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portal.building.builder import Builder
 from portal.building.publishing import build
-from portal.knowing.addresses import address as address_of
+from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
 

@@ -1,9 +1,10 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
-from portal.knowing.addresses import address, address_line, title
+from portal.knowing.addresses import address_line, title
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
 from portal.knowing.trust import Trust, last_date
+from portal.records import address
 
 __all__ = [
     "KINDS",

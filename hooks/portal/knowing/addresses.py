@@ -1,26 +1,6 @@
-"""Where the page of each record is, and what a record is called in links to it."""
+"""What a record is called in links to its page, and what its address is on one line."""
 
 from portal.records import NATIONAL, Figure, LearningPath, Lesson, Place, Record
-
-ADDRESSES = {
-    "portal": "",
-    "cities": "lieux/{}/",
-    "sites": "lieux/{}/",
-    "donation_points": "donner/{}/",
-    "lessons": "apprendre/{}/",
-    "paths": "apprendre/parcours/{}/",
-    "offers": "offres/{}/",
-    "devices": "donner/appareils/{}/",
-    "services": "numeros-utiles/{}/",
-    "figures": "comprendre/chiffres/{}/",
-    "glossary": "comprendre/mots/",
-}
-"""The address of a record's page, from the root of the site, by kind."""
-
-
-def address(record: Record) -> str:
-    """Return the address of a record's page, from the root of the site."""
-    return ADDRESSES[record.kind].format(record.key)
 
 
 def title(record: Record) -> str:

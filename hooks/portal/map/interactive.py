@@ -21,6 +21,9 @@ SCRIPT = "assets/carte.js"
 OUTLINE = "assets/carte-contour.geojson"
 E = TypeVar("E", bound=Element)
 
+OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
+"""What JSON may hold as it is, and a script may not: an element's end in a page, line ends in old browsers."""
+
 WEIGHED = ("assets/carte", "assets/leaflet")
 """What the names of the files that opening the map costs begin with, the places aside."""
 
@@ -80,7 +83,7 @@ def draw(known: Knowledge) -> str:
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
     told = {"parts": parts(known), "names": names(known), "deferred": known.places.are_many}
     lines = (line.strip() for line in script.splitlines())
-    said = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(OF_SCRIPTS)
     return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"
 
 

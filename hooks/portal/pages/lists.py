@@ -36,6 +36,8 @@ class Town:
     anchor: str
     at: str
     """Where its places are, or its middle where it has none: pairs of degrees, with a comma, parted by spaces."""
+    middle: str
+    """Its own position, as a view of the map."""
     departement: str
     spots: Sequence[Spot]
 
@@ -44,7 +46,7 @@ class Town:
         """Return a city of a list."""
         spots: Sequence[Mapped | City] = places or [city]
         at = " ".join(_at(spot) for spot in spots)
-        return cls(link, city.key, at, city.departement, [Spot.of(place) for place in places])
+        return cls(link, city.key, at, _at(city), city.departement, [Spot.of(place) for place in places])
 
 
 @dataclass(frozen=True)

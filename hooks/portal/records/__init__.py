@@ -1,5 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
+from portal.records.addresses import address
 from portal.records.catalogue import Catalogue, load
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
@@ -21,6 +22,8 @@ from portal.records.models.portal import Freshness, Portal
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
+from portal.records.prose import html as prose_html
+from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
     "KINDS",
@@ -53,12 +56,15 @@ __all__ = [
     "Span",
     "Transport",
     "Word",
+    "address",
     "by_date",
     "distance_km",
     "first_day",
     "fixed_day",
+    "is_sound_link",
     "language_name",
     "load",
+    "prose_html",
     "today",
     "usual_week",
 ]

@@ -1,17 +1,20 @@
 """Walk `data/`, check every record and every reference, and return a Catalogue, or say everything that is wrong."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from portal.records.coherence import contradictions
+from portal.records.fields import fields_at
+from portal.records.files import FileError, listed, read
+from portal.records.filing import Filed, filed
+from portal.records.links import Links
 from portal.records.messages import DataError, Problem, problem_at, problem_in, problem_of, suggestion
-from portal.records.models import KINDS, NATIONAL, Kind
+from portal.records.models import KINDS
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.device import Device
@@ -24,9 +27,11 @@ from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
 from portal.records.models.service import Service
 from portal.records.models.site import Site
+from portal.records.signs import LOST, TAB
 from portal.records.source import Document, SourceError, Where, decode, parse
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -45,20 +50,13 @@ class Catalogue:
     services: Mapping[str, Service]
     figures: Mapping[str, Figure]
     glossary: Glossary
+    texts: Mapping[str, bytes]
+    """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
         held = getattr(self, name)
         return {name: held} if isinstance(held, Record) else held
-
-
-@dataclass(frozen=True)
-class _File:
-    """A file of `data/` that stands where a record may stand."""
-
-    path: str
-    kind: Kind
-    key: str
 
 
 def load(root: Path, *, today: date) -> Catalogue:
@@ -67,111 +65,93 @@ def load(root: Path, *, today: date) -> Catalogue:
     `today` is the day after which a date is in the future.
 
     Raises:
-        DataError: with every problem of every file.
+        DataError: with every problem of every file, the pages below `root/docs` among them.
 
     """
     problems: list[Problem] = []
-    files: list[_File] = []
-    for path in _paths(root):
-        placed = _place(path, {p.stem for p in (root / "data" / "cities").glob("*.yml")})
-        files.append(placed) if isinstance(placed, _File) else problems.append(placed)
-    problems += _missing_files(files)
+    texts: dict[str, bytes] = {}
+    pages = dict(_pages(root, texts, problems))
+    files = list(_kept(filed(list(_listed(root, "data", problems)), pages), problems))
+    files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
+    known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
+    links = Links([(file.kind.name, file.key) for file in files], pages, known)
 
-    documents: dict[_File, Document] = {}
-    for file in files:
-        data = (root / file.path).read_bytes()
-        try:
-            documents[file] = parse(decode(data))
-        except SourceError as error:
-            text = data.decode("utf-8-sig", "replace")
-            problems.append(problem_at(file.path, error.sentence, error.mark, text=text))
-
-    known = _known_keys(files, documents)
     records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
-    for file, document in documents.items():
+    for file in files:
         try:
-            records[file.kind.name][file.key] = _record(file, document, known=known, today=today)
-        except DataError as error:
-            problems += error.problems
-    read = {file.path: document for file, document in documents.items()}
+            texts[file.path] = read(root, file.path)
+            document = _document(file.path, texts[file.path])
+            if file.kind.name == "glossary" and isinstance(words := document.values.get("mots"), dict):
+                known["glossary"] = set(words)
+            records[file.kind.name][file.key] = _record(file, document, known=known, links=links, today=today)
+        except (FileError, DataError) as error:
+            problems += _problems(error)
     for record, where, sentence in contradictions(records):
-        problems.append(problem_in(record.path, read[record.path], where, sentence))
+        document = _document(record.path, texts[record.path])
+        problems.append(problem_in(record.path, document, where, sentence))
     if problems:
         raise DataError(problems)
-    return _catalogue(records)
+    return _catalogue(records, dict(sorted(texts.items())))
 
 
-def _paths(root: Path) -> list[str]:
-    """Return all files of `data/`, dotfiles aside, as texts from the root, in a stable order."""
-    return sorted(
-        path.relative_to(root).as_posix()
-        for path in (root / "data").rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    )
+def _problems(error: FileError | DataError) -> list[Problem]:
+    return [problem_at(error.path, error.sentence)] if isinstance(error, FileError) else error.problems
 
 
-def _place(path: str, cities: set[str]) -> _File | Problem:
-    """Tell which record a path names, or what is wrong with the path."""
-    folder, *rest = path.removeprefix("data/").removesuffix(".yml").split("/")
-    kind = KINDS.get(folder)
-    if not path.endswith(".yml"):
-        return problem_at(path, "ce fichier n’est pas une fiche : le nom d’une fiche finit par .yml")
-    if kind is None and not rest:
-        singles = " et ".join(f"{name}.yml" for name, kind in KINDS.items() if kind.single)
-        return problem_at(path, f"ce fichier est mal rangé : directement dans data/, il n’y a que {singles}")
-    if kind is None:
-        folders = [name for name, kind in KINDS.items() if not kind.single]
-        return problem_at(path, f"« {folder} » n’est pas un dossier de fiches{suggestion(folder, folders)}")
-    fault = _misplaced(kind, rest, cities)
-    return problem_at(path, fault) if fault else _File(path, kind, "/".join(rest) or kind.name)
+def _kept(found: Iterable[T | Problem], problems: list[Problem]) -> Iterator[T]:
+    """Yield what was found, the problems aside: those are added to `problems`."""
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            yield one
 
 
-def _misplaced(kind: Kind, rest: list[str], cities: set[str]) -> str | None:
-    """Return what is wrong with the parts of a path that follow the folder of its kind."""
-    if len(rest) != (0 if kind.single else 2 if kind.by_city else 1):
-        shape = "" if kind.single else "/<ville>/<nom>" if kind.by_city else "/<nom>"
-        return f"cette fiche est mal rangée : le fichier doit être data/{kind.name}{shape}.yml"
-    for part in rest:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", part):
-            return f"« {part} » n’est pas un nom de fichier : minuscules sans accent, chiffres et tirets"
-    if kind.reserved & {"/".join(rest)}:
-        return f"« {rest[0]} » est déjà une page du site : choisissez un autre nom"
-    if kind.by_city and rest[0] not in cities and not (rest[0] == NATIONAL and kind.national):
-        return f"le dossier « {rest[0]} » ne porte le nom d’aucune ville{suggestion(rest[0], sorted(cities))}"
-    return None
+def _listed(root: Path, folder: str, problems: list[Problem], *, suffix: str = "") -> Iterator[str]:
+    found = listed(root, folder, suffix=suffix)
+    return _kept((one if isinstance(one, str) else problem_at(one.path, one.sentence) for one in found), problems)
 
 
-def _missing_files(files: list[_File]) -> Iterator[Problem]:
-    present = {file.kind.name for file in files}
-    for kind in KINDS.values():
-        if kind.single and kind.name not in present:
-            yield problem_at(f"data/{kind.name}.yml", "ce fichier manque : le portail ne se construit pas sans lui")
+def _pages(root: Path, texts: dict[str, bytes], problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page below `docs/`, and its text; keep it in `texts` as it was read."""
+    for path in _listed(root, "docs", problems, suffix=".md"):
+        text = ""
+        try:
+            texts[path] = read(root, path)
+            text = _decoded(path, texts[path], spared=TAB + LOST)
+        except (FileError, DataError) as error:
+            problems += _problems(error)
+        yield path.removeprefix("docs/"), text
 
 
-def _known_keys(files: list[_File], documents: Mapping[_File, Document]) -> dict[str, set[str]]:
-    """Return what references may lead to: a record exists by its path, a word by its short name.
-
-    A glossary that cannot be read is left out: the words that lessons name are not at fault.
-    """
-    known: dict[str, set[str]] = {name: set() for name in KINDS}
-    for file in files:
-        known[file.kind.name].add(file.key)
-    words = next((d.values.get("mots") for f, d in documents.items() if f.kind.name == "glossary"), None)
-    if isinstance(words, dict):
-        return known | {"glossary": set(words)}
-    return {name: keys for name, keys in known.items() if name != "glossary"}
+def _decoded(path: str, data: bytes, *, spared: str = "") -> str:
+    """Return the text of a file; raise `DataError` where it may not be read."""
+    try:
+        return decode(data, spared=spared)
+    except SourceError as error:
+        text = data.decode("utf-8-sig", "replace")
+        raise DataError([problem_at(path, error.sentence, error.mark, text=text)]) from None
 
 
-def _record(file: _File, document: Document, *, known: Mapping[str, set[str]], today: date) -> Record:
+def _document(path: str, data: bytes) -> Document:
+    """Return the document of a file; raise `DataError` where it is none."""
+    text = _decoded(path, data)
+    try:
+        return parse(text)
+    except SourceError as error:
+        raise DataError([problem_at(path, error.sentence, error.mark, text=text)]) from None
+
+
+def _record(file: Filed, document: Document, *, known: Mapping[str, set[str]], links: Links, today: date) -> Record:
     """Return the record of a document, or raise everything that is wrong with it."""
     model = file.kind.model_for(file.key)
     context = {"known": known, "today": today, "kind": file.kind.name, "key": file.key, "path": file.path}
-    problems = list(_unsourced(file, document, model))
+    problems = [*_unsourced(file, document, model), *links.problems(file.path, document, model)]
     try:
         record = model.model_validate(document.values, context=context)
     except ValidationError as error:
         problems += [
-            problem_of(file.path, document, details, _fields_at(model, tuple(details["loc"])))
+            problem_of(file.path, document, details, fields_at(model, tuple(details["loc"])))
             for details in error.errors()
         ]
     if problems:
@@ -179,14 +159,17 @@ def _record(file: _File, document: Document, *, known: Mapping[str, set[str]], t
     return record
 
 
-def _unsourced(file: _File, document: Document, model: type[Record]) -> Iterator[Problem]:
+def _unsourced(file: Filed, document: Document, model: type[Record]) -> Iterator[Problem]:
     """Yield the sensitive facts that no source covers, and the names under `champs` that name nothing."""
     covered: set[str] = set()
     sources = document.values.get("sources")
     for i, source in enumerate(sources if isinstance(sources, list) else []):
         names = source.get("champs") if isinstance(source, dict) else None
         for j, name in enumerate(names if isinstance(names, list) else []):
-            covered.add(str(name))
+            if not isinstance(name, str):  # the model refuses it; what it names is no further mistake
+                covered.update(one for one in name if isinstance(one, str))
+                continue
+            covered.add(name)
             where: Where = ("sources", i, "champs", j)
             if name not in model.model_fields:
                 hint = suggestion(name, model.model_fields)
@@ -198,24 +181,7 @@ def _unsourced(file: _File, document: Document, model: type[Record]) -> Iterator
         yield problem_in(file.path, document, (name,), sentence, at_key=True)
 
 
-def _fields_at(model: type[BaseModel], where: Where) -> list[str]:
-    """Return the names of the fields that may stand beside the one at `where`."""
-    here: Any = model
-    for part in where[:-1]:
-        if isinstance(part, str) and isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(part)
-            here = _inner_model(field.annotation) if field else None
-    return list(here.model_fields) if isinstance(here, type) and issubclass(here, BaseModel) else []
-
-
-def _inner_model(annotation: Any) -> Any:
-    """Return the model inside `list[Model]`, `Model | None` or `dict[str, Model]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_inner_model, get_args(annotation))), None)
-
-
-def _catalogue(records: Mapping[str, Mapping[str, Record]]) -> Catalogue:
+def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, bytes]) -> Catalogue:
     def of(name: str, model: type[R]) -> dict[str, R]:
         return {key: record for key, record in sorted(records[name].items()) if isinstance(record, model)}
 
@@ -231,4 +197,5 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]]) -> Catalogue:
         services=of("services", Service),
         figures=of("figures", Figure),
         glossary=of("glossary", Glossary)["glossary"],
+        texts=texts,
     )

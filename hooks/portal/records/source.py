@@ -1,18 +1,21 @@
 """YAML text to plain values that remember the line and column where they stand."""
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import yaml
+
+from portal.records import explanations, signs
 
 Where = tuple[str | int, ...]
 """The way to a value inside a document: keys and list positions, from the outermost."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text, counted from 1."""
 
     line: int
@@ -28,10 +31,28 @@ class Document:
 
     text: str
     values: dict[str, Any]
-    keys: Mapping[Where, Mark]
-    """Where the key of a value stands (the dash's content for a list's member)."""
-    marks: Mapping[Where, Mark]
-    """Where a value itself begins."""
+
+    @property
+    def keys(self) -> Mapping[Where, Mark]:
+        """Where the key of a value stands (the dash's content for a list's member)."""
+        return self._places.keys
+
+    @property
+    def marks(self) -> Mapping[Where, Mark]:
+        """Where a value itself begins."""
+        return self._places.marks
+
+    @cached_property
+    def _places(self) -> "_Reader":
+        """The text read again, for what only a wrong record needs."""
+        reader = _Reader(self.text, placing=True)
+        reader.read()
+        return reader
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return LINE_END.split(self.text)
 
 
 class SourceError(Exception):
@@ -43,190 +64,187 @@ class SourceError(Exception):
         self.mark = mark
 
 
-EXPLANATIONS = (
-    (
-        "mapping values are not allowed",
-        "deux-points inattendu : mettez le texte entre guillemets, ou vérifiez le retrait de la ligne",
-    ),
-    ("could not find expected ':'", "après le nom du champ, il faut un deux-points, puis une espace ordinaire"),
-    ("expected <block end>", "le retrait de cette ligne ne suit pas celui des lignes voisines"),
-    ("found unexpected end of stream", "un guillemet ouvert n’est pas refermé"),
-    (
-        "found unknown escape character",
-        "barre oblique inverse dans des guillemets doubles : employez des guillemets simples",
-    ),
-    (
-        "found character that cannot start any token",
-        "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
-    ),
-    (
-        "did not find expected key",
-        "le retrait de cette ligne ne suit pas celui des lignes voisines, ou un guillemet ferme le texte trop tôt",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "cette ligne n’est pas alignée avec celles de la liste : vérifiez les espaces au début",
-    ),
-    ("did not find expected <document start>", "ce texte n’est pas un champ : écrivez « champ: valeur »"),
-    (
-        "block sequence entries are not allowed",
-        "un tiret de liste ne peut pas se trouver ici : allez à la ligne après le deux-points",
-    ),
-    (
-        "did not find expected ',' or",
-        "une liste ou un groupe entre crochets n’est pas refermé, ou il y manque une virgule",
-    ),
-    (
-        "did not find expected node content",
-        "ce signe ne peut pas commencer une valeur : mettez le texte entre guillemets",
-    ),
-    ("scanning a directive", "« % » ne peut pas commencer une ligne : mettez le texte entre guillemets"),
-    ("expected comment or line break", "après « | » ou « > », allez à la ligne : le texte commence dessous"),
-    ("anchor", "« & » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
-    ("alias", "« * » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"),
-    ("expected a single document", "le fichier contient plusieurs documents : retirez les lignes « --- »"),
-)
-"""What the parser says, in English, and what an editor can do about it."""
-
-FROM_THE_BEGINNING = (
-    "while scanning a quoted scalar",
-    "while scanning a simple key",
-    "while parsing a flow",
-    "while scanning a directive",
-)
-"""Where the parser notices the mistake far below: what was never ended is at fault where it begins."""
-
-INVISIBLE = re.compile(
-    r"[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Signs that nobody sees, and that YAML refuses or that make a text other than it looks."""
-
-
+LINE_END = re.compile(r"\r\n|\r|\n")
+NOTHING = ("~", "null", "Null", "NULL")
+"""How YAML says that there is no value, when it stands without quotes."""
 DEEPEST = 20
-"""Our records go six deep; thousands would overflow the parser's stack."""
+"""Our records go six deep."""
+LONGEST = 6_000
+"""The signs of one value, whatever its field: the longest of ours has 771."""
 
 
-def decode(data: bytes) -> str:
-    """Return the text of a file, without its byte order mark; raise `SourceError` where it is not UTF-8."""
+def decode(data: bytes, *, spared: str = "") -> str:
+    """Return the text of a file, without its byte order mark, each accent one with its letter (NFC), lines ended alike.
+
+    Raises:
+        SourceError: where it is not UTF-8, or holds a sign that nobody sees and that is not of `spared`.
+
+    """
     try:
-        text = data.decode("utf-8-sig")
+        text = LINE_END.sub("\n", unicodedata.normalize("NFC", data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
-        mark = Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+        mark = mark_at(data[: error.start].decode("utf-8", "replace"), error.start)
         raise SourceError("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark) from None
-    for found in INVISIBLE.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        name = (
-            "une tabulation : remplacez-la par des espaces" if found[0] == "\t" else "un signe invisible : effacez-le"
-        )
-        raise SourceError(f"cette ligne contient {name}", Mark(line, column))
+    for found in signs.unsound(text, spared=spared):
+        raise SourceError(f"cette ligne contient {signs.named(text[found])}", mark_at(text, found))
     return text
+
+
+def mark_at(text: str, index: int) -> Mark:
+    """Return the line and column of a sign, given by its number in the text."""
+    *above, line = LINE_END.split(text[:index])
+    return Mark(len(above) + 1, len(line) + 1)
 
 
 def parse(text: str) -> Document:
     """Return the document of a YAML text, every scalar left as the text that was typed.
 
     Raises:
-        SourceError: where the text is empty, is not a mapping, repeats a key, or has an anchor, an alias or a tag.
+        SourceError: where the text is empty, is not a mapping, repeats a key, or has an anchor, an alias or a tag;
+            where a value is too long, goes too deep, or hides a sign that nobody sees behind a backslash.
 
     """
     if not text.strip():
         raise SourceError("le fichier est vide : recopiez une fiche semblable et changez-la")
+    reader = _Reader(text)
     try:
-        _refuse_signs(text)
-        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+        reader.read()
     except yaml.MarkedYAMLError as error:
-        begun = (error.context or "").startswith(FROM_THE_BEGINNING)
-        mark = error.context_mark if begun else error.problem_mark
-        raise SourceError(_explanation(error), _mark(mark or error.context_mark)) from None
+        raise reader.explained(error) from None
     except yaml.YAMLError:
         raise SourceError("le fichier contient un signe que YAML refuse") from None
-    if root is None:
+    if reader.values is None:
         raise SourceError("le fichier ne contient que des commentaires : recopiez une fiche semblable et changez-la")
-    if not isinstance(root, yaml.MappingNode):
-        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", _mark(root.start_mark))
-    reader = _Reader()
-    values = reader.value(root, ())
-    return Document(text, values, reader.keys, reader.marks)
+    if not isinstance(reader.values, dict):
+        raise SourceError("le fichier doit être une suite de lignes « champ: valeur »", _mark(reader.first))
+    return Document(text, reader.values)
 
 
-def _refuse_signs(text: str) -> None:
-    """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow, or where groups go too deep."""
-    depth = 0
-    for event in _events(text):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST:
-            sentence = (
-                "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
-            )
-            raise SourceError(sentence, _mark(event.start_mark))
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            mark: Any = event.start_mark
-            sign = text[mark.index]
-            sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
-            raise SourceError(sentence, _mark(mark))
+class _Open:
+    """A group or a list that is not ended yet."""
 
+    __slots__ = ("group", "name", "names", "where")
 
-def _events(text: str) -> Iterator[yaml.Event]:
-    """Yield what YAML reads; a text in quotes that ran over its line right before an error is that error's cause."""
-    last: Any = None
-    try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            yield event
-            last = event
-    except yaml.MarkedYAMLError:
-        if getattr(last, "style", None) in ("'", '"') and last.start_mark.line != last.end_mark.line:
-            sentence = "le guillemet ouvert ici n’est pas refermé au bout du texte : ajoutez-le"
-            raise SourceError(sentence, _mark(last.start_mark)) from None
-        raise
+    def __init__(self, group: Any, where: Where) -> None:
+        self.group = group
+        self.where = where
+        self.name: str | None = None
+        """The name of the field whose value is to come."""
+        self.names: dict[str, Any] = {}
+        """Where each name stands."""
 
 
 class _Reader:
-    """One walk through the nodes of a document."""
+    """One pass over what YAML reads in a text; with `placing`, it keeps where each value stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, *, placing: bool = False) -> None:
+        self.text = text
+        self.placing = placing
+        self.values: Any = None
+        self.first: Any = None
+        """Where the document begins."""
+        self.last: Any = None
+        """What was read last: the cause of some errors that YAML finds after it."""
         self.keys: dict[Where, Mark] = {}
         self.marks: dict[Where, Mark] = {}
+        self._open: list[_Open] = []
+        """The groups and lists that are not ended yet, the innermost last."""
 
-    def value(self, node: yaml.Node, where: Where) -> Any:
-        mark = _mark(node.start_mark)
-        self.marks[where] = mark
-        self.keys.setdefault(where, mark)
-        if isinstance(node, yaml.MappingNode):
-            return dict(self._pair(key, value, where) for key, value in self._unique(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(member, (*where, position)) for position, member in enumerate(node.value)]
-        return node.value
+    def read(self) -> None:
+        """Fill in the values, and with `placing` their marks."""
+        parser: Any = yaml.CBaseLoader(self.text)
+        while True:
+            event = parser.get_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._take(event, self._scalar(event))
+            elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+                inside: Any = {} if kind is yaml.MappingStartEvent else []
+                self._open.append(_Open(inside, self._take(event, inside)))
+                if len(self._open) > DEEPEST:
+                    sentence = "trop de listes ou de groupes sont ouverts les uns dans les autres"
+                    raise SourceError(f"{sentence} : comptez crochets et retraits", _mark(event.start_mark))
+            elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+                self._open.pop()
+            elif kind is yaml.AliasEvent:
+                self._refuse_swallowed(event)
+            elif kind is yaml.DocumentStartEvent and self.first:
+                raise SourceError("plusieurs documents dans un fichier : retirez les « --- »", _mark(event.start_mark))
+            elif kind is yaml.StreamEndEvent:
+                return
+            self.last = event
 
-    def _pair(self, key: yaml.ScalarNode, value: yaml.Node, where: Where) -> tuple[str, Any]:
-        inner = (*where, key.value)
-        self.keys[inner] = _mark(key.start_mark)
-        return key.value, self.value(value, inner)
+    def _take(self, event: Any, value: Any) -> Where:
+        """Put a value where it belongs, or keep the name of a field for the value that follows; return its way."""
+        if event.anchor or event.tag:
+            self._refuse_swallowed(event)
+        if not self._open:
+            self.values, self.first = value, event.start_mark
+            return self._place((), event)
+        inside = self._open[-1]
+        if isinstance(inside.group, list):
+            inside.group.append(value)
+            return self._place((*inside.where, len(inside.group) - 1), event) if self.placing else ()
+        if inside.name is None:
+            self._name(inside, value, event)
+            return ()
+        name, inside.name = inside.name, None
+        inside.group[name] = value
+        return self._place((*inside.where, name), event) if self.placing else ()
 
-    @staticmethod
-    def _unique(node: yaml.MappingNode) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
-        lines: dict[str, int] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise SourceError("le nom d’un champ doit être un mot", _mark(key.start_mark))
-            if key.value in lines:
-                raise SourceError(
-                    f"le champ « {key.value} » est écrit deux fois (déjà ligne {lines[key.value]}) : gardez-en un",
-                    _mark(key.start_mark),
-                )
-            lines[key.value] = key.start_mark.line + 1
-        pairs: list[tuple[yaml.ScalarNode, yaml.Node]] = node.value
-        return pairs
+    def _place(self, where: Where, event: Any) -> Where:
+        """Keep where a value stands."""
+        self.marks[where] = _mark(event.start_mark)
+        self.keys.setdefault(where, self.marks[where])
+        return where
+
+    def _name(self, inside: "_Open", value: Any, event: Any) -> None:
+        """Keep the name of a field."""
+        if not isinstance(value, str):
+            raise SourceError("le nom d’un champ doit être un mot", _mark(event.start_mark))
+        if value in inside.names:
+            line = inside.names[value].line + 1
+            sentence = f"le champ « {value} » est écrit deux fois (déjà ligne {line}) : gardez-en un"
+            raise SourceError(sentence, _mark(event.start_mark))
+        inside.name = value
+        inside.names[value] = event.start_mark
+        if self.placing:
+            self.keys[*inside.where, value] = _mark(event.start_mark)
+
+    def _scalar(self, event: Any) -> str:
+        """Return the text of a value: nothing where YAML's word for nothing stands."""
+        value: str = event.value
+        if len(value) > LONGEST:
+            raise SourceError(f"ce texte est beaucoup trop long : {LONGEST} signes au plus", _mark(event.start_mark))
+        if not event.style:
+            return "" if value in NOTHING else value
+        if event.style == '"':
+            for found in signs.unsound(value):  # a backslash and a code stand for it
+                begin, end = event.start_mark.index, event.end_mark.index
+                at = signs.escape(value[found], self.text, begin=begin, end=end)
+                raise SourceError(f"cette valeur contient {signs.named(value[found])}", mark_at(self.text, at))
+        return value
+
+    def _refuse_swallowed(self, event: Any) -> None:
+        """Raise where a value begins with `&`, `*` or `!`, whose word YAML would swallow."""
+        sign = self.text[event.start_mark.index]
+        sentence = f"« {sign} » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+        raise SourceError(sentence, _mark(event.start_mark))
+
+    def explained(self, error: yaml.MarkedYAMLError) -> SourceError:
+        """Return what an editor reads of an error of YAML, where its cause stands."""
+        last = self.last
+        if getattr(last, "style", None) in ("'", '"') and last.start_mark.line != last.end_mark.line:
+            sentence = "le guillemet ouvert ici n’est pas refermé au bout du texte : ajoutez-le"
+            return SourceError(sentence, _mark(last.start_mark))
+        mark = _mark((explanations.is_of_the_beginning(error) and error.context_mark) or error.problem_mark)
+        lines = LINE_END.split(self.text)
+        for line in range(min(mark.line, len(lines)), max(mark.line - 2, 0), -1):  # the line itself, then the one above
+            column = explanations.equals(lines[line - 1])
+            if column is not None:
+                return SourceError(explanations.EQUALS, Mark(line, column + 1))
+        return SourceError(explanations.explanation(error), mark)
 
 
 def _mark(mark: Any) -> Mark:
     return Mark(mark.line + 1, mark.column + 1)
-
-
-def _explanation(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.context or ''} {error.problem or ''}"
-    for english, french in EXPLANATIONS:
-        if english in said:
-            return french
-    return "cette ligne n’a pas la forme attendue : comparez-la avec celle d’une fiche semblable"

@@ -8,34 +8,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from portal.records import is_sound_link, prose_html
 from portal.saying.french import keep_together
 
 CAPTION = re.compile(r"Tableau\s?:\s+(\w)")
 """How a paragraph begins that is the caption of the table right after it."""
-ALLOWED = re.compile(r"(https?:|tel:|mailto:|/(?!/)|#)")
 TYPED = {"code", "pre", "kbd"}
 """Elements whose text is shown as it was typed."""
-
-
-class _SafeLinks(Treeprocessor):
-    """Unwrap links to anywhere else, and pass links inside the site through `inside`."""
-
-    def __init__(self, md: Markdown, inside: Callable[[str], str]) -> None:
-        super().__init__(md)
-        self.inside = inside
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag == "img":
-                element.tag, element.text = "span", element.get("alt", "")
-                element.attrib.clear()
-            if element.tag == "a":
-                target = element.get("href", "")
-                if not ALLOWED.match(target):
-                    element.tag = "span"
-                    element.attrib.clear()
-                elif target.startswith("/"):
-                    element.set("href", self.inside(target.lstrip("/")))
 
 
 class _Tables(Treeprocessor):
@@ -89,20 +68,19 @@ class Published(Extension):
         md.treeprocessors.register(_French(md), "portal_french", 3)
 
 
-class _Prose(Extension):
-    def __init__(self, inside: Callable[[str], str]) -> None:
-        super().__init__()
-        self.inside = inside
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_SafeLinks(md, self.inside), "safe_links", 0)
+_PUBLISHED = Published()
 
 
 def prose(text: str, inside: Callable[[str], str]) -> str:
     """Return the HTML of a Markdown field.
 
-    `inside` turns an address of the site (`numeros-utiles/`) into the link to write on the page at hand.
+    `inside` turns an address of the site (`numeros-utiles/`) into the link to write on the page at hand. A link that
+    the check would refuse is its words only.
     """
-    return Markdown(extensions=["sane_lists", "tables", Published(), _Prose(inside)]).convert(text)
+
+    def lead(target: str) -> str | None:
+        if not is_sound_link(target):
+            return None
+        return inside(target.removeprefix("/")) if target.startswith("/") else target
+
+    return prose_html(text, lead, also=_PUBLISHED)

@@ -35,9 +35,6 @@ class Kind:
     national: type[Record] | None = None
     """The model of the records filed under `france/`, where a kind has any."""
 
-    reserved: frozenset[str] = frozenset()
-    """Keys that would take the address of another page."""
-
     def model_for(self, key: str) -> type[Record]:
         """Return the model that checks the record of this key."""
         return self.national if self.national and key.startswith(f"{NATIONAL}/") else self.model
@@ -47,10 +44,10 @@ KINDS = {
     kind.name: kind
     for kind in (
         Kind("portal", Portal, "portail", single=True),
-        Kind("cities", City, "villes", reserved=frozenset({"carte", "appareils", NATIONAL})),
+        Kind("cities", City, "villes"),
         Kind("sites", Site, "lieux d’aide", by_city=True),
         Kind("donation_points", DonationPoint, "points de don", by_city=True, national=Channel),
-        Kind("lessons", Lesson, "leçons", reserved=frozenset({"parcours"})),
+        Kind("lessons", Lesson, "leçons"),
         Kind("paths", Path, "parcours"),
         Kind("offers", Offer, "offres"),
         Kind("devices", Device, "appareils"),

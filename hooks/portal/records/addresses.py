@@ -1,0 +1,50 @@
+"""Where the page of each record is, and that of each text of docs/: no two at one address."""
+
+from collections.abc import Iterable, Iterator
+
+from portal.records.models import NATIONAL
+from portal.records.models.common import Record
+
+ADDRESSES = {
+    "portal": "",
+    "cities": "lieux/{}/",
+    "sites": "lieux/{}/",
+    "donation_points": "donner/{}/",
+    "lessons": "apprendre/{}/",
+    "paths": "apprendre/parcours/{}/",
+    "offers": "offres/{}/",
+    "devices": "donner/appareils/{}/",
+    "services": "numeros-utiles/{}/",
+    "figures": "comprendre/chiffres/{}/",
+    "glossary": "comprendre/mots/",
+}
+"""The address of a record's page, from the root of the site, by kind."""
+GIVING = "donner/{}/"
+"""The address of the page that says where to give a device in a city."""
+NATIONAL_GIVING = GIVING.format(NATIONAL)
+"""The address of the page that says where to give a device in the whole country."""
+
+
+def address(record: Record) -> str:
+    """Return the address of a record's page, from the root of the site."""
+    return ADDRESSES[record.kind].format(record.key)
+
+
+def of_text(path: str) -> str:
+    """Return the address that a builder gives to a Markdown file of docs/: `offres/index.md` is `offres/`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    parts = [folder, "" if name in ("index", "README") else name]
+    return "".join(f"{part}/" for part in parts if part)
+
+
+def of_record(kind: str, key: str) -> list[str]:
+    """Return the addresses of all pages made from a record, its own first."""
+    templates = [ADDRESSES[kind], *([GIVING] if kind == "cities" else [])]
+    return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
+
+
+def taken(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the addresses that no record may have: those of texts of docs/, and the folders of kinds of record."""
+    yield from map(of_text, texts)
+    yield NATIONAL_GIVING
+    yield from (template.partition("{}")[0] for template in ADDRESSES.values() if "{}" in template)
