@@ -70,8 +70,10 @@ def test_what_is_no_plain_file_is_refused_by_its_path(
 
 
 def test_a_link_to_another_record_is_read(example: Path) -> None:
-    (example / ODD).symlink_to("lieu-exemple.yml")
-    assert "exempleville/drole" in load(example, today=TODAY).sites
+    record = (example / ODD).with_name("lieu-exemple.yml")
+    record.rename(record.with_name(".lieu.yml"))
+    record.symlink_to(".lieu.yml")
+    assert "exempleville/lieu-exemple" in load(example, today=TODAY).sites
 
 
 def test_a_file_far_too_big_is_refused_unread(example: Path) -> None:
