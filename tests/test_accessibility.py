@@ -38,7 +38,7 @@ SMALL = """() => [...document.querySelectorAll(".top a, .foot nav a, .button, .c
 @pytest.fixture(scope="module")
 def found(address: str, pages: dict[str, str]) -> list[Fault]:
     """All that axe-core finds wrong, on all pages."""
-    return faults(address, pages)
+    return faults(address, pages, of_each_kind=KINDS.values())
 
 
 @pytest.fixture
