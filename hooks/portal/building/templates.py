@@ -1,7 +1,7 @@
 """Our templates are strict and escape what they print; Material's stay as their authors wrote them."""
 
 from collections.abc import MutableMapping
-from functools import partial
+from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -62,11 +62,11 @@ class Words:
 
     def __init__(self, translations: NullTranslations) -> None:
         self._translations = translations
+        self._said = cache(lambda text: keep_together(translations.gettext(text)))
 
     def say(self, text: str, **values: object) -> str:
         """Return a text with its values: « Bonjour %(name)s »."""
-        said = self._translations.gettext(text)
-        return keep_together(said % values if values else said)
+        return keep_together(self._said(text) % values) if values else self._said(text)
 
     def count(self, one: str, many: str, num: int, **values: object) -> str:
         """Return the text that a number calls for, in which it is `%(num)s`."""
