@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import Kit, Pictogram, Wardrobe, furnish, gzipped, note
+from portal.building import Fragment, Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
@@ -47,11 +47,12 @@ class Shelf:
     written: Written = field(default_factory=dict)
     pictograms: dict[str, Pictogram] = field(default_factory=dict)
     scripts: dict[str, str] = field(default_factory=dict)
+    fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
 
     @property
     def kit(self) -> Kit:
         """A kit for a page that begins."""
-        return Kit(self.pictograms, self.scripts)
+        return Kit(self.pictograms, self.scripts, self.fragments)
 
 
 class DrawnPage(Page):

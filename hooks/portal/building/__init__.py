@@ -2,7 +2,7 @@
 
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
-from portal.building.kit import Kit, Pictogram
+from portal.building.kit import Fragment, Kit, Pictogram
 from portal.building.preview import Preview
 from portal.building.publishing import publish
 from portal.building.style import Wardrobe
@@ -14,6 +14,7 @@ __all__ = [
     "BuildError",
     "Builder",
     "Built",
+    "Fragment",
     "Kit",
     "Pictogram",
     "Preview",

@@ -1,11 +1,11 @@
 """What a page takes with it and no other file brings: its pictograms, drawn once each, and its small scripts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from portal.building.style import digest
+from portal.building.style import Words, digest, words_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,17 @@ class Pictogram:
         return cls(use.format(name), symbol.format(name, path))
 
 
+@dataclass(frozen=True)
+class Fragment:
+    """A part that stands the same in many pages."""
+
+    html: str
+    words: Words
+    """What it is written with."""
+    asked: Mapping[str, Pictogram]
+    """The pictograms in it."""
+
+
 @dataclass
 class Kit:
     """The pictograms and scripts of one page, taken in as its template asks for them."""
@@ -34,6 +45,10 @@ class Kit:
     """Those that may be asked for, by name."""
     scripts: Mapping[str, str]
     """The scripts that may stand in a page, by the name of their file."""
+    fragments: dict[tuple[object, ...], Fragment]
+    """The parts that pages share, written once in a build, by what each depends on."""
+    words: Words = frozenset()
+    """What the shared parts of this page are written with."""
     _asked: dict[str, Pictogram] = field(default_factory=dict)
     _run: dict[str, None] = field(default_factory=dict)
 
@@ -41,6 +56,18 @@ class Kit:
         """Return a pictogram."""
         self._asked[name] = self.pictograms[name]
         return self._asked[name].used
+
+    def shared(self, write: Callable[[], str], *key: object) -> Markup:
+        """Return what a macro without parameters writes, from an earlier page if one has asked with the same `key`."""
+        if key not in self.fragments:
+            mine, self._asked = self._asked, {}
+            html = str(write())
+            self.fragments[key] = Fragment(html, words_of(html), self._asked)
+            self._asked = mine
+        found = self.fragments[key]
+        self._asked |= found.asked
+        self.words |= found.words
+        return Markup(found.html)  # noqa: S704 - what a macro wrote, and escaped
 
     def sprite(self) -> Markup:
         """Return the drawings of the pictograms asked for so far."""

@@ -5,7 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import lightningcss
 import tinycss2
@@ -19,6 +19,7 @@ LAYERED = ["chrome 99", "firefox 97", "safari 15.4", "ios_saf 15.4"]
 CHANGING = ("hidden", "open")
 """Attributes that a visitor or a script gives and takes away."""
 NAME = re.compile(r"[\w-]+")
+READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 Words = frozenset[str]
 """What HTML is written with, as selectors name it: `p`, `.class`, `#id`, `[attribute]` and `[attribute=value]`."""
@@ -47,12 +48,26 @@ def words_in(script: str) -> Words:
     return frozenset(form.format(name) for name in names for form in ("{}", ".{}", "#{}", "[{}]"))
 
 
+class _Declaration(NamedTuple):
+    """A property with its value."""
+
+    name: str
+    text: str
+    reads: Words
+    """The custom properties that its value reads."""
+
+    @property
+    def is_custom(self) -> bool:
+        """Whether it is there only to be read by others."""
+        return self.name.startswith("--")
+
+
 @dataclass(frozen=True)
 class _Rule:
-    """A rule: its selectors, each with the words that it names, and its declarations, each by its property."""
+    """A rule: its selectors, each with the words that it names, and its declarations."""
 
     selectors: tuple[tuple[str, Words], ...]
-    declarations: tuple[tuple[str, str], ...]
+    declarations: tuple[_Declaration, ...]
 
     @classmethod
     def of(cls, node: QualifiedRule) -> "_Rule":
@@ -60,16 +75,24 @@ class _Rule:
         content = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
         return cls(
             tuple((tinycss2.serialize(one), frozenset(_words(one))) for one in _selectors(node.prelude)),
-            tuple((one.name, one.serialize()) for one in content if isinstance(one, Declaration)),
+            tuple(
+                _Declaration(one.name, text := one.serialize(), frozenset(READ.findall(text)))
+                for one in content
+                if isinstance(one, Declaration)
+            ),
         )
 
     def cut(self, words: Words) -> "_Rule":
         """Return the rule with the selectors that may touch an element of the pages."""
         return _Rule(tuple(one for one in self.selectors if one[1] <= words), self.declarations)
 
-    def say(self, read: set[str] | None) -> str:
+    def declared(self) -> Iterator[_Declaration]:
+        """Yield all declarations, if there is anything that they are of."""
+        yield from self.declarations if self.selectors else ()
+
+    def say(self, read: set[str]) -> str:
         """Return the text of the rule, without the custom properties that are not `read`."""
-        kept = [text for name, text in self.declarations if read is None or name[:2] != "--" or name in read]
+        kept = [one.text for one in self.declarations if not one.is_custom or one.name in read]
         return f"{','.join(text for text, _ in self.selectors)}{{{';'.join(kept)}}}" if self.selectors and kept else ""
 
 
@@ -105,17 +128,24 @@ class Sheet:
         """Return the stylesheet for pages that are written with `words`."""
         return Sheet(self.head, tuple(rule.cut(words) for rule in self.rules))
 
-    def say(self, read: set[str] | None) -> str:
+    def declared(self) -> Iterator[_Declaration]:
+        """Yield all declarations of all rules."""
+        for rule in self.rules:
+            yield from rule.declared()
+
+    def say(self, read: set[str]) -> str:
         """Return the text of the stylesheet, without the custom properties that are not `read`."""
         inner = "".join(rule.say(read) for rule in self.rules)
         return f"{self.head}{{{inner}}}" if self.head and inner else inner
 
     def __str__(self) -> str:
         """Return its text, without the custom properties that nothing reads, nor those that only such ones read."""
-        css, before = self.say(None), ""
-        while css != before:
-            before, css = css, self.say(set(re.findall(r"var\(\s*(--[\w-]+)", css)))
-        return css
+        read: set[str] = set()
+        found = {name for one in self.declared() if not one.is_custom for name in one.reads}
+        while found:
+            read |= found
+            found = {name for one in self.declared() if one.name in found for name in one.reads} - read
+        return self.say(read)
 
 
 @dataclass(frozen=True)
@@ -144,10 +174,13 @@ class Wardrobe:
         self._named = self._sheet.names()
         self._made: dict[Words, Style] = {}
 
-    def style(self, html: str) -> Style:
-        """Return the style that a page calls for, at once or when the scripts that it names have run."""
+    def style(self, html: str, known: Words = frozenset()) -> Style:
+        """Return the style that a page calls for, at once or when the scripts that it names have run.
+
+        `known` is what the parts of the page that are not in `html` are written with.
+        """
         scripts = (words for name, words in self._scripts.items() if f'/{name}"' in html)
-        words = words_of(html).union(words_in(""), *scripts) & self._named
+        words = words_of(html).union(words_in(""), known, *scripts) & self._named
         if words not in self._made:
             css = str(self._sheet.cut(words))
             self._made[words] = Style(css, digest(css))

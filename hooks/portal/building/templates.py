@@ -5,12 +5,16 @@ from functools import cache, partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, pass_context
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal.saying import FILTERS, keep_together, prose
+
+COMPILED = f"__portal_{crc32(Path(__file__).read_bytes()):08x}_%s.cache"
+"""How files of compiled templates are named, in Jinja's folder of the user's own: other settings are other files."""
 
 
 class HouseLoader(BaseLoader):
@@ -29,6 +33,7 @@ class HouseLoader(BaseLoader):
             finalize=_said,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),
         )
 
     def load(
