@@ -57,7 +57,7 @@ class Builder:
     def _process(self, root: Path, folder: Path) -> BaseProcess:
         if self.warm:
             server = multiprocessing.get_context("forkserver")
-            server.set_forkserver_preload([f"{self.module}.commands.build", "events"])
+            server.set_forkserver_preload([f"{self.module}.commands.build", "events", "portal.building.warmth"])
             return server.Process(target=_work, args=(self, root, folder))
         return multiprocessing.get_context("spawn").Process(target=_work, args=(self, root, folder))
 

@@ -2,6 +2,7 @@
 
 from portal.records.addresses import address
 from portal.records.catalogue import Catalogue, load
+from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import PARIS, Day, Span, usual_week
@@ -65,6 +66,7 @@ __all__ = [
     "language_name",
     "load",
     "prose_html",
+    "read_communes",
     "today",
     "usual_week",
 ]

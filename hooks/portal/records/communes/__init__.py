@@ -54,6 +54,13 @@ def _by_name() -> Mapping[str, tuple[Commune, ...]]:
     return {name: tuple(communes) for name, communes in found.items()}
 
 
+def read_communes() -> None:
+    """Read the table now, where it would be read when it is first asked for."""
+    _by_postcode()
+    _by_code()
+    _by_name()
+
+
 def of_code(code: str) -> Commune | None:
     """Return the commune of an INSEE code, or nothing where no commune has it."""
     return _by_code().get(code)
