@@ -6,12 +6,18 @@ import os
 import runpy
 import signal
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from portal.saying import ready, reason, to_nowhere, warn
+
+
+LONGEST = 70
+"""Most signs of the temporary folder's path for a process to fork from: it listens at a socket in there, and the path
+of a socket has 107 bytes at most (unix(7))."""
 
 
 class BuildError(Exception):
@@ -55,7 +61,7 @@ class Builder:
             raise BuildError
 
     def _process(self, root: Path, folder: Path) -> BaseProcess:
-        if self.warm:
+        if self.warm and len(os.fsencode(tempfile.gettempdir())) <= LONGEST:
             server = multiprocessing.get_context("forkserver")
             server.set_forkserver_preload([f"{self.module}.commands.build", "events", "portal.building.warmth"])
             return server.Process(target=_work, args=(self, root, folder))
