@@ -14,7 +14,6 @@ from pathlib import Path
 
 from portal.saying import ready, reason, to_nowhere, warn
 
-
 LONGEST = 70
 """Most signs of the temporary folder's path for a process to fork from: it listens at a socket in there, and the path
 of a socket has 107 bytes at most (unix(7))."""
