@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.knowing import Knowledge, Mapped, Way, district, ways
 from portal.map import Drawing, of_city
 from portal.pages.parts import Card, Link, Summary, links, summaries
-from portal.records import NATIONAL, City, Record, Transport
+from portal.records import GIVING, NATIONAL, City, Record, Transport
 
 
 @dataclass(frozen=True)
@@ -120,4 +120,4 @@ def channels_page(portal: Record, known: Knowledge) -> ChannelsPage:
 
 def giving_link(city: City) -> Link:
     """Return the link to the page of a city for those who give."""
-    return Link(city.nom, f"donner/{city.key}/")
+    return Link(city.nom, GIVING.format(city.key))

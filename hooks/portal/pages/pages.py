@@ -9,7 +9,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import cities, learning, lists, offering, places
 from portal.pages.lists import Written
 from portal.pages.plan import plan
-from portal.records import KINDS, NATIONAL, City, Figure, Record
+from portal.records import GIVING, KINDS, NATIONAL_GIVING, City, Figure, Record
 
 View = Callable[[Any, Knowledge], object]
 OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
@@ -83,7 +83,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                 )
     for city in catalogue.cities.values():
         yield RecordPage(
-            f"donner/{city.key}/",
+            GIVING.format(city.key),
             f"Donner un appareil à {city.nom}",
             city.nom,
             f"Où donner un téléphone ou un ordinateur à {city.nom} ou au plus près, et les solutions nationales.",
@@ -92,7 +92,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             partial(cities.giving_page, city),
         )
     yield RecordPage(
-        f"donner/{NATIONAL}/",
+        NATIONAL_GIVING,
         "Donner un appareil, partout en France",
         "Partout en France",
         "Par la poste, en magasin ou par une collecte : les solutions nationales pour donner un appareil.",
