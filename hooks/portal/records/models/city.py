@@ -5,6 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from portal.records.models.common import Record
+from portal.records.models.identifiers import Telephone
 from portal.records.models.place import Point, Position
 from portal.records.models.values import Text
 
@@ -19,7 +20,7 @@ class Landmark(Point):
 class City(Record, Position):
     """A city: what stands at the head of its page; its places come from the folders that bear its name."""
 
-    sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude", "reperes"})
+    sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude", "reperes", "telephone"})
 
     nom: Text = Field(examples=["Grenoble"])
     """Le nom de la ville."""
@@ -27,6 +28,8 @@ class City(Record, Position):
     """Le nom du département (ou de la métropole qui en tient lieu)."""
     region: Text = Field(examples=["Auvergne-Rhône-Alpes"])
     """Le nom de la région."""
+    telephone: Telephone | None = Field(None, examples=["04 99 00 00 00"])
+    """Le numéro de la mairie : qui appeler quand un lieu de la ville n’a pas de numéro."""
     presentation_resume: Text = Field(max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."])
     """Une ou deux phrases : ce que l’on trouve dans cette ville."""
     presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})

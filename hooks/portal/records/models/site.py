@@ -96,6 +96,8 @@ Label = Annotated[
     OneOf(),
 ]
 
+Equipment = Annotated[Literal["Wi-Fi", "Ordinateur", "Tablette", "Imprimante", "Scanner", "Prise électrique"], OneOf()]
+
 
 def _language(value: str) -> str:
     language, dash, region = value.partition("-")
@@ -115,7 +117,7 @@ Language = Annotated[Text, AfterValidator(_language)]
 class Site(Place, Position):
     """A place where one gets help."""
 
-    sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"services", "frais_a_charge"}
+    sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"services", "equipements", "frais_a_charge"}
 
     commune: Text = Field(examples=["Grenoble"])
     """Le nom de la commune."""
@@ -127,6 +129,8 @@ class Site(Place, Position):
     """L’organisation dont le lieu dépend."""
     services: list[NationalService] = Field([], examples=[["Maîtrise des outils numériques du quotidien"]])
     """Les aides proposées (valeurs du schéma national)."""
+    equipements: list[Equipment] = Field([], examples=[["Wi-Fi", "Ordinateur"]])
+    """Ce dont on peut se servir sur place, si une source le dit."""
     publics_specifiquement_adresses: list[Public] = Field([], examples=[["Seniors"]])
     """Les publics pour qui le lieu est fait, s’il n’est pas pour tous."""
     prise_en_charge_specifique: list[SpecificCare] = Field([], examples=[["Illettrisme"]])
