@@ -12,6 +12,8 @@ from portal.knowing import KINDS, Knowledge, address, district, slug, ways
 from portal.map import drawn, geojson, interactive, outline
 from portal.map.derive import area, simplified
 from portal.map.spread import apart, grouped
+from portal.pages.cities import MOST_NUMBERED
+from portal.records import ALL_PLACES
 from portal.records.catalogue import Catalogue
 from portal.records.models.site import Site
 from tests import synthetic
@@ -49,16 +51,30 @@ def test_every_place_that_exists_is_on_the_page_of_the_map_and_none_of_the_past(
         assert (f"{site.key}/" in listed) == site.is_current, site.key
 
 
-def test_every_place_of_a_city_is_drawn_on_its_page_and_listed_beside(known: Knowledge, pages: dict[str, str]) -> None:
+def test_the_places_of_a_city_are_drawn_on_its_page_and_where_they_are_few_listed_beside_by_number(
+    known: Knowledge, pages: dict[str, str]
+) -> None:
+    numbered = set()
     for city in known.catalogue.cities.values():
-        html = pages[f"lieux/{city.key}/"]
-        shown = known.places.around(city)
+        html, shown = pages[f"lieux/{city.key}/"], known.places.around(city)
         svg = _drawing(html)
-        assert len(re.findall(r"<a ", svg)) == len(shown)
-        assert len(re.findall(r'<li value="\d+"', html)) == len(shown)
-        for number, place in enumerate(shown, 1):
-            assert place.is_current
-            assert f">{number}</text>" in svg
+        assert all(place.is_current for place in shown)
+        if len(shown) <= MOST_NUMBERED:
+            numbered.add(city.key)
+            assert len(re.findall(r"<a ", svg)) == len(shown)
+            assert len(re.findall(r'<li value="\d+"', html)) == len(shown)
+            assert all(f">{number}</text>" in svg for number in range(1, len(shown) + 1))
+    assert numbered
+
+
+def test_every_place_of_a_city_is_on_the_page_of_all_its_places_or_of_its_district(
+    known: Knowledge, pages: dict[str, str]
+) -> None:
+    for city in known.catalogue.cities.values():
+        folder = ALL_PLACES.format(city.key)
+        html = "".join(text for page, text in pages.items() if page.startswith(folder))
+        missing = [site.key for site in known.places.sites_in(city.key) if f"/{site.slug}/" not in html]
+        assert not missing
 
 
 @pytest.mark.parametrize("path", ["lieux/", "donner/"])
@@ -70,7 +86,7 @@ def test_the_map_of_france_counts_every_place(path: str, known: Knowledge, pages
 
 
 def test_marks_do_not_overlap(known: Knowledge, many: Knowledge) -> None:
-    maps = [drawn.of_city(city, known.places.around(city)) for city in known.catalogue.cities.values()]
+    maps = [drawn.of_city(city, known.places.around(city), numbered=True) for city in known.catalogue.cities.values()]
     maps += [drawn.country(one, kind) for one in (known, many) for kind in KINDS]
     for one in maps:
         spots = [(mark.x, mark.y) for mark in one.marks]
@@ -81,7 +97,7 @@ def test_marks_do_not_overlap(known: Knowledge, many: Knowledge) -> None:
 def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(known: Knowledge) -> None:
     for city in known.catalogue.cities.values():
         shown = known.places.around(city)
-        plan = drawn.of_city(city, shown)
+        plan = drawn.of_city(city, shown, numbered=True)
         assert bool(plan.areas) == any(place.precision != "adresse" for place in shown)
         assert [mark.exact for mark in plan.marks] == [place.precision == "adresse" for place in shown]
 

@@ -4,10 +4,15 @@ from itertools import pairwise
 
 from portal.knowing import KINDS, Knowledge, address, address_line
 from portal.pages import Link, record_pages
-from portal.pages.parts import contact
+from portal.pages.parts import contact, of_town_hall
 from portal.pages.surround import breadcrumb
 from portal.records import Catalogue
 
+OF_ANOTHER = {
+    "telephone": None,
+    "structure_parente": "Mairie de l’Exemple",
+    "dispositif_programmes_nationaux": ["France Services"],
+}
 TITLES = {"": "Accueil", "lieux/": "Lieux", "lieux/lyon/": "Lyon", "lieux/lyon/lyon-8e/": "Lyon 8e"}
 
 
@@ -61,14 +66,19 @@ def test_a_lesson_is_followed_by_those_that_ask_for_it_and_the_next_of_its_path(
 def test_the_number_of_the_programme_answers_for_places_of_the_programme_only(known: Knowledge) -> None:
     site = known.catalogue.sites["grenoble/grenoble"].model_copy(update={"telephone": None})
     ours = contact(site, known)
-    assert (ours.number, ours.is_general) == (known.catalogue.portal.telephone, True)
-    other = site.model_copy(
-        update={"structure_parente": "Mairie de l’Exemple", "dispositif_programmes_nationaux": ["France Services"]}
-    )
-    assert contact(other, known).number is None
+    assert (ours.number, ours.whose) == (known.catalogue.portal.telephone, "programme")
+    assert contact(site.model_copy(update=OF_ANOTHER), known).number != known.catalogue.portal.telephone
+
+
+def test_the_town_hall_answers_for_places_of_its_commune_without_a_number(known: Knowledge) -> None:
+    city = known.catalogue.cities["grenoble"].model_copy(update={"telephone": "04 99 00 00 00"})
+    asked = of_town_hall(city, "Grenoble", known)
+    assert (asked.number, asked.whose, asked.town) == ("04 99 00 00 00", "town_hall", "Grenoble")
+    elsewhere = of_town_hall(city, "Meylan", known)
+    assert (elsewhere.number, elsewhere.whose, elsewhere.town) == (None, "town_hall", "Meylan")
 
 
 def test_a_place_that_has_a_number_is_called_by_it(known: Knowledge) -> None:
     site = known.catalogue.sites["grenoble/grenoble"].model_copy(update={"telephone": "01 99 00 00 00"})
     assert contact(site, known).number == "01 99 00 00 00"
-    assert not contact(site, known).is_general
+    assert contact(site, known).whose == "place"

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from portal.knowing.needs import Needs
 from portal.knowing.places import Places
 from portal.knowing.relations import Relations
 from portal.knowing.trust import Trust, last_date, trust
@@ -28,6 +29,11 @@ class Knowledge:
     def relations(self) -> Relations:
         """Which records belong together."""
         return Relations(self.catalogue)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """Which places answer which need."""
+        return Needs(self.catalogue, self.relations)
 
     @cached_property
     def _followers(self) -> Mapping[str, set[str]]:

@@ -17,7 +17,7 @@ DISTRICTS = {"75": "Paris", "69": "Lyon", "13": "Marseille"}
 """The cities with districts, by the beginning of their postal codes; the end of the code is the district."""
 MOST_CITIES = 24
 """Most cities that drawn maps and lists show one by one; beyond, they show regions."""
-MOST_LISTED = 500
+MOST_LISTED = 100
 """Most places that the map reads, and its page lists, at once; beyond, it reads départements, and lists cities."""
 
 

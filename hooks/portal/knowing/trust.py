@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from portal.records import Freshness, Record, Source, by_date, first_day
+from portal.records import Freshness, Place, Record, Source, by_date, first_day
 
 State = Literal["recent", "a_confirmer", "appeler"]
 
@@ -24,9 +24,13 @@ def trust(record: Record, *fields: str, today: date, freshness: Freshness) -> Tr
 
     The age counts from the first day that a partial date can mean: a source of « 2022 » is as old as it may be.
     """
-    sources = record.sources_of(*fields)
-    best = next((source.date for source in sources if source.date), None)
+    sources, best = record.sources_of(*fields), best_date(record, *fields)
     return Trust(_state(best, today, freshness), best, tuple(sources))
+
+
+def best_date(record: Record, *fields: str) -> str | None:
+    """Return the most recent date among the sources of these facts, as partial as it is given."""
+    return next((source.date for source in record.sources_of(*fields) if source.date), None)
 
 
 def _state(best: str | None, today: date, freshness: Freshness) -> State:
@@ -36,6 +40,11 @@ def _state(best: str | None, today: date, freshness: Freshness) -> State:
     if age <= freshness.frais_jours:
         return "recent"
     return "a_confirmer" if age <= freshness.a_confirmer_jours else "appeler"
+
+
+def place_date(place: Place) -> str | None:
+    """Return the date of where a place is said to be: of its address or, where there is none, of its position."""
+    return best_date(place, "adresse" if place.adresse else "latitude")
 
 
 def last_date(record: Record) -> str | None:

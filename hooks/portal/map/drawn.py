@@ -144,25 +144,25 @@ def country(known: Knowledge, kind: str) -> Drawing:
     return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
 
 
-def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
-    """Return the map of a city: a mark a place, numbered in the order of `places`."""
+def of_city(city: City, places: Sequence[Mapped], *, numbered: bool) -> Drawing:
+    """Return the map of a city: a mark a place, numbered in the order of `places` if they are listed beside it."""
     frame = framed([*places, city])
-    numbered = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
-    spots = [_middle([frame.spot(place) for _, place in group]) for group in numbered]
+    groups = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
+    spots = [_middle([frame.spot(place) for _, place in group]) for group in groups]
     drawn = apart(spots, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
     marks = [
         Mark(
             *_whole(where),
             at=_whole(spot),
             shape=_shape([place for _, place in group]),
-            text=str(group[0][0]) if len(group) == 1 else f"×{len(group)}",
+            text=(str(group[0][0]) if numbered else "") if len(group) == 1 else f"×{len(group)}",
             name=", ".join(place.nom for _, place in group),
             link=address(group[0][1]) if len(group) == 1 else "#liste",
             count=len(group),
             exact=all(place.precision == "adresse" for _, place in group),
             label=None,
         )
-        for group, spot, where in zip(numbered, spots, drawn, strict=True)
+        for group, spot, where in zip(groups, spots, drawn, strict=True)
     ]
     areas = {
         (*_whole(frame.spot(place)), round(RADIUS_M[place.precision] / 1000 * frame.units_per_km), _shape([place]))

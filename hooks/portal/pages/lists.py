@@ -3,29 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, Mapped, address_line, slug
+from portal.knowing import Knowledge, Mapped, slug
 from portal.map import Drawing, country
 from portal.pages.cities import giving_link
-from portal.pages.parts import Link, Summary, links, summaries
-from portal.records import NATIONAL, City
+from portal.pages.parts import Link, Row, Summary, links, summaries
+from portal.records import NATIONAL, City, Site
 
-
-@dataclass(frozen=True)
-class Spot:
-    """A place in the list of a city, with what sorts it by distance."""
-
-    link: Link
-    at: str
-    """Latitude and longitude in degrees, with a comma."""
-    kind: str
-    street: str | None
-    where: str
-    """Its address on one line."""
-
-    @classmethod
-    def of(cls, place: Mapped) -> "Spot":
-        """Return a place of a list."""
-        return cls(Link.to(place), _at(place), place.kind, place.adresse, address_line(place))
+MOST_SPOTS = 12
+"""Most positions that tell how far a city is, in the list that the nearest can be first in."""
+MOST_NAMED = 3
+"""Most places that a list of cities names of each, where all places are many."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +26,18 @@ class Town:
     middle: str
     """Its own position, as a view of the map."""
     departement: str
-    spots: Sequence[Spot]
+    count: int
+    """How many places it has."""
+    rows: Sequence[Row]
+    """Its places, or some of them where all places are many."""
 
     @classmethod
-    def of(cls, city: City, link: Link, places: Sequence[Mapped]) -> "Town":
-        """Return a city of a list."""
-        spots: Sequence[Mapped | City] = places or [city]
+    def of(cls, city: City, link: Link, places: Sequence[Mapped], *, most: int | None = None) -> "Town":
+        """Return a city of a list, with at most so many of its places."""
+        spots: Sequence[Mapped | City] = places[:MOST_SPOTS] or [city]
         at = " ".join(_at(spot) for spot in spots)
-        return cls(link, city.key, at, _at(city), city.departement, [Spot.of(place) for place in places])
+        rows = [Row.of(place) for place in places[:most]]
+        return cls(link, city.key, at, _at(city), city.departement, len(places), rows)
 
 
 @dataclass(frozen=True)
@@ -134,7 +125,10 @@ def places_page(known: Knowledge) -> PlacesPage:
     places, cities = known.places, known.catalogue.cities.values()
     return PlacesPage(
         drawing=country(known, "sites"),
-        towns=[Town.of(city, Link.to(city), places.sites_in(city.key)) for city in cities],
+        towns=[
+            Town.of(city, Link.to(city), _best(places.sites_in(city.key)), most=MOST_NAMED if places.are_many else None)
+            for city in cities
+        ],
         regions=_regions(known) if places.have_many_cities else [],
     )
 
@@ -148,7 +142,10 @@ def donate_page(known: Knowledge) -> DonatePage:
     }
     return DonatePage(
         drawing=country(known, "donation_points"),
-        towns=[Town.of(city, giving_link(city), points[city.key]) for city in catalogue.cities.values()],
+        towns=[
+            Town.of(city, giving_link(city), points[city.key], most=MOST_NAMED if places.are_many else None)
+            for city in catalogue.cities.values()
+        ],
         regions=_regions(known, giving=True) if places.have_many_cities else [],
         devices=links(catalogue.devices.values()),
         channels=summaries(places.points_in(NATIONAL)),
@@ -158,10 +155,11 @@ def donate_page(known: Knowledge) -> DonatePage:
 def map_page(known: Knowledge) -> MapPage:
     """Return what the page of the map is given."""
     places, cities, drawing = known.places, known.catalogue.cities.values(), country(known, "sites")
-    if places.are_many:
+    if places.have_many_cities:
         return MapPage(drawing, [], [], _towns(known, "lieux/"))
-    towns = [Town.of(city, Link.to(city), places.on_the_map_of(city.key)) for city in cities]
-    return MapPage(drawing, towns, [town for town in towns if town.spots], [])
+    most = 0 if places.are_many else None
+    towns = [Town.of(city, Link.to(city), places.on_the_map_of(city.key), most=most) for city in cities]
+    return MapPage(drawing, towns, [town for town in towns if town.count], [])
 
 
 def understand_page(written: Written) -> UnderstandPage:
@@ -174,7 +172,7 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
     catalogue = known.catalogue
     return SitemapPage(
         cities=_towns(known, "lieux/"),
-        sites=[] if known.places.have_many_cities else links(catalogue.sites.values()),
+        sites=[] if known.places.are_many else links(catalogue.sites.values()),
         giving=_towns(known, "donner/"),
         devices=links(catalogue.devices.values()),
         paths=links(catalogue.paths.values()),
@@ -190,6 +188,11 @@ def _towns(known: Knowledge, folder: str) -> list[Link]:
     if known.places.have_many_cities:
         return [Link(name, f"{folder}#{slug(name)}") for name in known.places.cities_by_region()]
     return [Link(city.nom, f"{folder}{city.key}/") for city in known.catalogue.cities.values()]
+
+
+def _best(sites: Sequence[Site]) -> list[Site]:
+    """Return sites, those of the programme first, then those that are surely open."""
+    return sorted(sites, key=lambda site: (not site.is_of_the_programme, site.statut != "ouvert"))
 
 
 def _at(spot: Mapped | City) -> str:

@@ -9,7 +9,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import cities, learning, lists, offering, places
 from portal.pages.lists import Written
 from portal.pages.plan import plan
-from portal.records import GIVING, KINDS, NATIONAL_GIVING, City, Figure, Record
+from portal.records import ALL_PLACES, GIVING, KINDS, NATIONAL_GIVING, SOME_PLACES, City, Figure, Record
 
 View = Callable[[Any, Knowledge], object]
 OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
@@ -82,6 +82,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                     partial(view, record) if view else lambda _: None,
                 )
     for city in catalogue.cities.values():
+        yield from _lists_of(city, known)
         yield RecordPage(
             GIVING.format(city.key),
             f"Donner un appareil à {city.nom}",
@@ -100,6 +101,23 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
         catalogue.portal,
         partial(cities.channels_page, catalogue.portal),
     )
+
+
+def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
+    """Yield the pages of places of a city: all of them, those for a need, those of a district."""
+
+    def page(where: str, title: str, short: str, what: str, view: View) -> RecordPage:
+        description = f"{what} : adresse, téléphone et année de l’information."
+        return RecordPage(where, title, short, description, "portal/city_list.html", city, partial(view, city))
+
+    everything = f"Tous les lieux d’aide à {city.nom}"
+    yield page(ALL_PLACES.format(city.key), everything, "Tous les lieux", everything, cities.all_page)
+    for need in cities.needs_with_page(city, known):
+        title, view = f"{need.name} à {city.nom}", partial(cities.need_page, need=need)
+        yield page(SOME_PLACES.format(city.key, need.key), title, need.name, title, view)
+    for part in cities.parts_with_page(city, known):
+        title = f"Les lieux d’aide : {part.name}"
+        yield page(part.link.address, title, part.name, title, partial(cities.part_page, part=part))
 
 
 def list_view(template: str, known: Knowledge, written: Written) -> object:

@@ -3,10 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
-from portal.knowing import Knowledge, Trust, address, address_line, title
-from portal.records import Channel, Closure, Day, Place, Record, Site, Span, usual_week
+from portal.knowing import (
+    Knowledge,
+    PlaceKind,
+    Trust,
+    Way,
+    address,
+    address_line,
+    is_named_for_its_kind,
+    kind_of,
+    place_date,
+    title,
+    ways,
+)
+from portal.records import Channel, City, Closure, Day, DonationPoint, Place, Record, Site, Span, usual_week
 from portal.saying import day_names
 
 R = TypeVar("R", bound=Record)
@@ -41,20 +53,44 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Card:
+class Row:
     """A place in a list of places."""
 
     link: Link
     place: Place
+    kind: PlaceKind
+    is_named_for_its_kind: bool
+    """Whether its name says its kind already."""
     where: str
     """Its address on one line; empty where it serves the whole country."""
+    at: str | None
+    """Its position for the script that sorts lists: latitude and longitude in degrees, with a comma."""
+    year: str | None
+    """The year of what is known of where it is."""
+    way: Way | None
+    """The nearest landmark, in a list of the places of a city."""
     kilometres: float | None
-    """How far it is, as the crow flies, where the list is of what is nearest."""
+    """How far it is, as the crow flies, in a list of what is nearest."""
+    is_to_be_asked: bool
+    """Whether its record does not say that it answers, and it may be asked."""
 
     @classmethod
-    def of(cls, place: Place, kilometres: float | None = None) -> "Card":
-        """Return the card of a place."""
-        return cls(Link.to(place), place, address_line(place), kilometres)
+    def of(cls, place: Place, *, city: City | None = None, kilometres: float | None = None, ask: bool = False) -> "Row":
+        """Return a place of a list, of `city` if all are of one."""
+        date = place_date(place)
+        mapped = place if isinstance(place, Site | DonationPoint) else None
+        return cls(
+            Link.to(place),
+            place,
+            kind_of(place),
+            is_named_for_its_kind(place),
+            address_line(place),
+            f"{mapped.latitude},{mapped.longitude}" if mapped else None,
+            date[:4] if date else None,
+            next(iter(ways(mapped, city)), None) if mapped and city else None,
+            kilometres,
+            ask,
+        )
 
 
 @dataclass(frozen=True)
@@ -67,17 +103,19 @@ class Group(Generic[T]):
 
 @dataclass(frozen=True)
 class Contact:
-    """Whom to call about a place."""
+    """Whom to call about a place, or for a need."""
 
     number: str | None
     as_of: Trust | None
     """How far the number can be relied on."""
-    is_general: bool
-    """Whether it is the number of the programme, for want of the place's own."""
+    whose: Literal["place", "programme", "town_hall"]
+    """Who answers there, or who would: the place, the programme, the town hall."""
+    town: str
+    """The commune whose town hall it is."""
 
 
 @dataclass(frozen=True)
-class Row:
+class DayRow:
     """A day of the usual week."""
 
     name: str
@@ -89,7 +127,7 @@ class Opening:
     """The hours of a record, as its page shows them."""
 
     is_round_the_clock: bool
-    week: Sequence[Row]
+    week: Sequence[DayRow]
     holidays: Sequence[Span] | None
     """On public holidays: none when closed, `None` when hours say nothing of them."""
     as_of: Trust
@@ -119,13 +157,28 @@ def current(records: Iterable[Place]) -> list[Place]:
 
 
 def contact(place: Site | Channel, known: Knowledge) -> Contact:
-    """Return whom to call about a place: its own number, else the programme's if the place is one of the programme."""
+    """Return whom to call about a place: itself, else the programme for one of its own, else the town hall.
+
+    The number of the programme never answers for a place of another organisation.
+    """
     if place.telephone:
-        return Contact(place.telephone, known.trust(place, "telephone"), is_general=False)
-    portal = known.catalogue.portal
+        return Contact(place.telephone, known.trust(place, "telephone"), "place", place.commune or "")
     if isinstance(place, Site) and place.is_of_the_programme:
-        return Contact(portal.telephone, known.trust(portal, "telephone"), is_general=True)
-    return Contact(None, None, is_general=False)
+        return of_programme(known)
+    return of_town_hall(known.catalogue.cities.get(place.city_key), place.commune, known)
+
+
+def of_programme(known: Knowledge) -> Contact:
+    """Return the number of the programme."""
+    portal = known.catalogue.portal
+    return Contact(portal.telephone, known.trust(portal, "telephone"), "programme", "")
+
+
+def of_town_hall(city: City | None, commune: str | None, known: Knowledge) -> Contact:
+    """Return the town hall of a commune, with its number if the commune is a city whose record has it."""
+    if city and city.telephone and commune in (None, city.nom):
+        return Contact(city.telephone, known.trust(city, "telephone"), "town_hall", city.nom)
+    return Contact(None, None, "town_hall", commune or (city.nom if city else ""))
 
 
 def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | None:
@@ -135,7 +188,7 @@ def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | No
     week = usual_week(hours)
     return Opening(
         week.is_round_the_clock,
-        [Row(name, day) for name, day in zip(day_names(), week.days, strict=True)],
+        [DayRow(name, day) for name, day in zip(day_names(), week.days, strict=True)],
         week.holidays,
         known.trust(record, "horaires"),
     )

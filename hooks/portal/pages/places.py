@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, Trust
+from portal.knowing import Knowledge, PlaceKind, Trust, is_named_for_its_kind, kind_of
 from portal.pages.parts import Contact, Link, Opening, closures, contact, links, opening
 from portal.records import Channel, Closure, DonationPoint, Site
+from portal.saying import keep_together
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class PlacePage:
 class SitePage(PlacePage):
     """The page of a site."""
 
+    kind: PlaceKind
+    summary: str
+    """What it is, unless its name says so, and what one may come for."""
     services: Trust
     """How far what is done there can be relied on."""
     offers: Sequence[Link]
@@ -52,10 +56,18 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
         opening=opening(site, site.horaires, known),
         closures=closures(site, known.today),
         position=_position(site, known),
+        kind=kind_of(site),
+        summary=_summary(site, known),
         services=known.trust(site, "services"),
         offers=links(known.relations.of(site, "offers")),
         lessons=links(known.relations.of(site, "lessons")),
     )
+
+
+def _summary(site: Site, known: Knowledge) -> str:
+    kind = [] if is_named_for_its_kind(site) else [kind_of(site).name]
+    found = ", ".join(need.short for need in known.needs.of(site)) if site.is_current else ""
+    return keep_together(" : ".join([*kind, *filter(None, [found])]))
 
 
 def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:

@@ -1,6 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import GIVING, NATIONAL_GIVING, address
+from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, load
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
@@ -27,11 +27,13 @@ from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
+    "ALL_PLACES",
     "GIVING",
     "KINDS",
     "NATIONAL",
     "NATIONAL_GIVING",
     "PARIS",
+    "SOME_PLACES",
     "Catalogue",
     "Channel",
     "City",

@@ -21,6 +21,10 @@ ADDRESSES = {
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"
 """The address of the page that says where to give a device in a city."""
+ALL_PLACES = "lieux/{}/tous/"
+"""The address of the page of all places of a city."""
+SOME_PLACES = "lieux/{}/tous/{}/"
+"""The address of the page of those of them that answer a need, or are in a district."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
 """The address of the page that says where to give a device in the whole country."""
 
@@ -39,7 +43,7 @@ def of_text(path: str) -> str:
 
 def of_record(kind: str, key: str) -> list[str]:
     """Return the addresses of all pages made from a record, its own first."""
-    templates = [ADDRESSES[kind], *([GIVING] if kind == "cities" else [])]
+    templates = [ADDRESSES[kind], *([GIVING, ALL_PLACES] if kind == "cities" else [])]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 
 

@@ -1,6 +1,7 @@
 """How dates, numbers, prices, distances and hours are said in French, by Babel wherever it knows."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
@@ -84,6 +85,14 @@ def say_list(words: Iterable[str]) -> str:
     return format_list(list(words), locale=LOCALE)
 
 
+def say_of(name: str) -> str:
+    """Return « d’Antony », « de Lyon », « du Pont-de-Claix », « de L’Île-Saint-Denis »: of a place, by its name."""
+    if name.startswith(("Le ", "Les ")):
+        return f"d{'u' if name[2] == ' ' else 'es'} {name.partition(' ')[2]}"
+    plain = unicodedata.normalize("NFKD", name[:1]).casefold()
+    return f"d’{name}" if plain[:1] in tuple("aeiouyh") else f"de {name}"
+
+
 def say_language(code: str) -> str:
     """Return the name of a language: `en` as « anglais »."""
     return language_name(code) or code
@@ -139,6 +148,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_figure,
         say_language,
         say_list,
+        say_of,
         say_of_date,
         say_price,
         say_spans,

@@ -32,5 +32,10 @@ PICTOGRAMS: Mapping[str, str] = {
     "children": "human-male-child",
     "pencil": "pencil",
     "recycle": "recycle",
+    "library": "bookshelf",
+    "town_hall": "bank",
+    "agent": "face-agent",
+    "work": "briefcase",
+    "printer": "printer",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""
