@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from portal.records.models.common import Record
-from portal.records.models.identifiers import Telephone
+from portal.records.models.identifiers import OfficeTelephone
 from portal.records.models.place import Point, Position
 from portal.records.models.values import Text
 
@@ -28,7 +28,7 @@ class City(Record, Position):
     """Le nom du département (ou de la métropole qui en tient lieu)."""
     region: Text = Field(examples=["Auvergne-Rhône-Alpes"])
     """Le nom de la région."""
-    telephone: Telephone | None = Field(None, examples=["04 99 00 00 00"])
+    telephone: OfficeTelephone | None = Field(None, examples=["04 99 00 00 00"])
     """Le numéro de la mairie : qui appeler quand un lieu de la ville n’a pas de numéro."""
     presentation_resume: Text = Field(max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."])
     """Une ou deux phrases : ce que l’on trouve dans cette ville."""

@@ -152,4 +152,28 @@ Email = Annotated[
         matching(rf"[\w.+'-]+@{HOST}", "n’est pas une adresse de courriel : écrivez par exemple accueil@exemple.fr")
     ),
 ]
-"""An e-mail address of an organisation, never of a person."""
+"""An e-mail address."""
+
+
+ROLES = {"accueil", "agence", "association", "bibliotheque", "bm", "contact", "info", "infos", "mairie", "mediatheque"}
+"""What the first word of an organisation's own e-mail address may be, where a person's is a first name."""
+
+
+def _not_of_a_person(number: str) -> str:
+    if number.startswith(("06", "07")):
+        raise wrong(f"« {number} » est un numéro de mobile, donc celui d’une personne : donnez celui du lieu, ou aucun")
+    return number
+
+
+def _of_an_organisation(address: str) -> str:
+    first, sign, _ = address.partition("@")[0].casefold().partition(".")
+    if sign and first not in ROLES:
+        raise wrong(f"« {address} » semble être l’adresse d’une personne : donnez celle du lieu, ou aucune")
+    return address
+
+
+OfficeTelephone = Annotated[Telephone, AfterValidator(_not_of_a_person)]
+"""A telephone number that is no mobile: no place is reached at somebody's own."""
+
+OfficeEmail = Annotated[Email, AfterValidator(_of_an_organisation)]
+"""An e-mail address that has not the form of a person's, « prenom.nom »."""

@@ -9,7 +9,7 @@ from portal.records import communes
 from portal.records.ground import is_in_france
 from portal.records.hours import faults
 from portal.records.models.common import Part, Record
-from portal.records.models.identifiers import Email, InseeCode, PostalCode, Siret, Telephone, WebAddress
+from portal.records.models.identifiers import InseeCode, OfficeEmail, OfficeTelephone, PostalCode, Siret, WebAddress
 from portal.records.models.values import Day, Degrees, OneOf, Text, Whole, YesNo, wrong
 
 Status = Annotated[Literal["ouvert", "a_confirmer", "ferme_temporairement", "historique"], OneOf()]
@@ -126,9 +126,9 @@ class Place(Record):
     """Le nom de la commune."""
     code_insee: InseeCode | None = Field(None, examples=["38185"])
     """Le code INSEE de la commune ou de l’arrondissement."""
-    telephone: Telephone | None = Field(None, examples=["01 80 05 98 80"])
+    telephone: OfficeTelephone | None = Field(None, examples=["01 80 05 98 80"])
     """Le numéro du lieu ou, à défaut, celui de l’organisation."""
-    courriels: list[Email] = Field([], examples=[["accueil@exemple.fr"]])
+    courriels: list[OfficeEmail] = Field([], examples=[["accueil@exemple.fr"]])
     """Les adresses de courriel du lieu, jamais celles d’une personne."""
     site_web: list[WebAddress] = Field([], examples=[["https://emmaus-connect.org/grenoble/"]])
     """Les pages officielles du lieu."""
