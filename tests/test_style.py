@@ -2,15 +2,18 @@
 
 import base64
 import hashlib
+import re
 
 import pytest
 
 from portal.building.style import Wardrobe
 
 PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
+WRITTEN = f'<div class="md-typeset">{PAGE}</div>'
+"""The same, written in Markdown."""
 
 
-def theirs(css: str, page: str = PAGE) -> str:
+def theirs(css: str, page: str = WRITTEN) -> str:
     """Return what is left on a page of a rule of Material's."""
     return Wardrobe(css, "", written=[page], scripts={}).style(page).css
 
@@ -25,8 +28,10 @@ def ours(css: str, page: str = PAGE, **scripts: str) -> str:
     ["p{margin:0}", ".note{margin:0}", ".note>a:hover{margin:0}", "[dir=ltr] p{margin:0}", "@media print{a{margin:0}}"],
 )
 def test_a_rule_that_a_page_calls_for_is_kept(rule: str) -> None:
-    assert rule in theirs(rule)
     assert rule in ours(rule)
+    inside = re.sub(r"(^|\{)(?=[^{}]+\{m)", r"\1.md-typeset ", rule)
+    assert inside in theirs(inside)
+    assert theirs(rule) == ""
 
 
 @pytest.mark.parametrize(
@@ -53,12 +58,14 @@ def test_properties_that_nothing_reads_are_left_out_with_those_they_read() -> No
 
 
 def test_ours_stand_above_the_layer_of_theirs() -> None:
-    css = Wardrobe("p{margin:0}", "p{margin:1px}", written=[PAGE], scripts={}).style(PAGE).css
+    wardrobe = Wardrobe(".md-typeset p{margin:0}", "p{margin:1px}", written=[WRITTEN], scripts={})
+    css = wardrobe.style(WRITTEN).css
     assert css.index("@layer material") < css.index("p{margin:1px}")
 
 
 def test_material_is_kept_only_for_what_is_written_in_markdown() -> None:
-    assert Wardrobe("p{margin:0}", "", written=["<ul></ul>"], scripts={}).style(PAGE).css == ""
+    rule = ".md-typeset p{margin:0}"
+    assert Wardrobe(rule, "", written=['<ul class="md-typeset"></ul>'], scripts={}).style(WRITTEN).css == ""
 
 
 def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:

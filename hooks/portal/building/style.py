@@ -16,6 +16,8 @@ OLDEST = ["chrome 69", "firefox 48", "safari 12.1", "ios_saf 12.2"]
 """The oldest that our own rules are written for: what they lack is put in older words where there are any."""
 LAYERED = ["chrome 99", "firefox 97", "safari 15.4", "ios_saf 15.4"]
 """The first that know cascade layers: those before leave Material's rules out, so these need no older words."""
+MARKDOWN = ".md-typeset"
+"""What Material's rules for a text written in Markdown ask that it be inside."""
 CHANGING = ("hidden", "open")
 """Attributes that a visitor or a script gives and takes away."""
 NAME = re.compile(r"[\w-]+")
@@ -86,6 +88,10 @@ class _Rule:
         """Return the rule with the selectors that may touch an element of the pages."""
         return _Rule(tuple(one for one in self.selectors if one[1] <= words), self.declarations)
 
+    def inside(self, name: str) -> "_Rule":
+        """Return the rule with the selectors that ask for this name, or for the root of the page, where values are."""
+        return _Rule(tuple(one for one in self.selectors if name in one[1] or one[0] == ":root"), self.declarations)
+
     def declared(self) -> Iterator[_Declaration]:
         """Yield all declarations, if there is anything that they are of."""
         yield from self.declarations if self.selectors else ()
@@ -127,6 +133,10 @@ class Sheet:
     def cut(self, words: Words) -> "Sheet":
         """Return the stylesheet for pages that are written with `words`."""
         return Sheet(self.head, tuple(rule.cut(words) for rule in self.rules))
+
+    def inside(self, name: str) -> "Sheet":
+        """Return the stylesheet for what stands inside elements that selectors ask for by this name."""
+        return Sheet(self.head, tuple(rule.inside(name) for rule in self.rules))
 
     def declared(self) -> Iterator[_Declaration]:
         """Yield all declarations of all rules."""
@@ -193,11 +203,14 @@ def digest(text: str) -> str:
 
 
 def _kept(material: str, written: Iterable[str]) -> Sheet:
-    """Return the rules of Material for pages that are written with `written`, what they do not name first cut away."""
+    """Return the rules of Material for what is written in Markdown, what `written` does not name first cut away.
+
+    What it says of the page around is left out: all of that is ours.
+    """
     words = frozenset[str]().union(*map(words_of, written))
     classes = set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", material))
     less = lightningcss.process_stylesheet(material, unused_symbols={n for n in classes if f".{n}" not in words})
-    return Sheet.of(less).cut(words)
+    return Sheet.of(less).cut(words).inside(MARKDOWN)
 
 
 def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
