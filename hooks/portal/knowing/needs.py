@@ -90,6 +90,12 @@ NEEDS = (
 )
 
 
+NO_PUBLIC = "Ce lieu n'accueille pas de public"
+"""What the national schema says of a place where nobody is received."""
+NEAR_KM = 60
+"""How far, in kilometres, it still helps to know of a place."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """A place where a need may be met."""
@@ -107,7 +113,7 @@ class Needs:
         self._met = {
             site.key: [answer for need in NEEDS if (answer := _answer(site, need, relations))]
             for site in catalogue.sites.values()
-            if site.is_current
+            if site.is_current and NO_PUBLIC not in site.modalites_acces
         }
         self._answers: dict[tuple[str, Need], list[Answer]] = defaultdict(list)
         for key, answers in self._met.items():
@@ -126,14 +132,14 @@ class Needs:
         return self._answers.get((city.key, need), ())
 
     def nearest(self, city: City, need: Need) -> tuple[Site, float] | None:
-        """Return the place nearest to a city that is known to answer a need, with its distance in kilometres."""
+        """Return the place nearest to a city that is known to answer a need, with its distance in kilometres, if near."""
         elsewhere = (
             (answer.site, distance_km(city, answer.site))
             for key in self._cities
             for answer in self._answers.get((key, need), ())
             if answer.is_sure
         )
-        return min(elsewhere, key=lambda pair: pair[1], default=None)
+        return min((pair for pair in elsewhere if pair[1] <= NEAR_KM), key=lambda pair: pair[1], default=None)
 
     @staticmethod
     def _rank(answer: Answer, need: Need, city: City) -> tuple[object, ...]:
