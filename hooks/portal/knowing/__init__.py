@@ -5,7 +5,7 @@ from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
-from portal.knowing.trust import Trust, last_date, place_date
+from portal.knowing.trust import State, Trust, last_date, place_date
 from portal.records import address
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Need",
     "PlaceKind",
     "Places",
+    "State",
     "Trust",
     "Way",
     "address",

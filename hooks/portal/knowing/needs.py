@@ -132,7 +132,7 @@ class Needs:
         return self._answers.get((city.key, need), ())
 
     def nearest(self, city: City, need: Need) -> tuple[Site, float] | None:
-        """Return the place nearest to a city that is known to answer a need, with its distance in kilometres, if near."""
+        """Return the nearest place that is known to answer a need, with its distance from a city in kilometres."""
         elsewhere = (
             (answer.site, distance_km(city, answer.site))
             for key in self._cities

@@ -1,6 +1,6 @@
 """What pages of several kinds are given: links, cards of places, whom to call, hours, how old a fact is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 from portal.knowing import (
     Knowledge,
     PlaceKind,
+    State,
     Trust,
     Way,
     address,
@@ -18,7 +19,7 @@ from portal.knowing import (
     title,
     ways,
 )
-from portal.records import Channel, City, Closure, Day, DonationPoint, Place, Record, Site, Span, usual_week
+from portal.records import Channel, City, Closure, Day, DonationPoint, Place, Record, Site, Source, Span, usual_week
 from portal.saying import day_names
 
 R = TypeVar("R", bound=Record)
@@ -77,7 +78,6 @@ class Row:
     @classmethod
     def of(cls, place: Place, *, city: City | None = None, kilometres: float | None = None, ask: bool = False) -> "Row":
         """Return a place of a list, of `city` if all are of one."""
-        date = place_date(place)
         mapped = place if isinstance(place, Site | DonationPoint) else None
         return cls(
             Link.to(place),
@@ -86,7 +86,7 @@ class Row:
             is_named_for_its_kind(place),
             address_line(place),
             f"{mapped.latitude},{mapped.longitude}" if mapped else None,
-            date[:4] if date else None,
+            year(place),
             next(iter(ways(mapped, city)), None) if mapped and city else None,
             kilometres,
             ask,
@@ -112,6 +112,28 @@ class Contact:
     """Who answers there, or who would: the place, the programme, the town hall."""
     town: str
     """The commune whose town hall it is."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Where facts of one source come from, of when they are, and what a visitor may do with them."""
+
+    facts: Sequence[str]
+    """What they are called."""
+    source: Source | None
+    state: State
+
+
+CHECKED: Mapping[str, tuple[str, ...]] = {
+    "adresse": ("adresse",),
+    "position": ("latitude", "longitude"),
+    "téléphone": ("telephone",),
+    "horaires": ("horaires",),
+    "aides": ("services", "equipements"),
+    "prix": ("frais_a_charge",),
+    "appareils acceptés": ("accepte",),
+}
+"""The facts of a place that mislead when they are wrong, by what visitors call them."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +214,26 @@ def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | No
         week.holidays,
         known.trust(record, "horaires"),
     )
+
+
+def checks(place: Place, known: Knowledge) -> list[Check]:
+    """Return how far the facts of a place can be relied on, those that have their best source in common together."""
+    found: dict[int | None, list[str]] = {}
+    states: dict[int | None, State] = {}
+    for name, fields in CHECKED.items():
+        if not any(getattr(place, field, None) for field in fields) or (name == "position" and place.adresse):
+            continue
+        trust = known.trust(place, *fields)
+        best = place.sources.index(trust.sources[0]) if trust.sources else None
+        found.setdefault(best, []).append(name)
+        states[best] = trust.state
+    return [Check(names, None if best is None else place.sources[best], states[best]) for best, names in found.items()]
+
+
+def year(place: Place) -> str | None:
+    """Return the year of what is known of where a place is."""
+    date = place_date(place)
+    return date[:4] if date else None
 
 
 def closures(place: Place, today: date) -> list[Closure]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, PlaceKind, Trust, is_named_for_its_kind, kind_of
-from portal.pages.parts import Contact, Link, Opening, closures, contact, links, opening
+from portal.knowing import Knowledge, PlaceKind, is_named_for_its_kind, kind_of
+from portal.pages.parts import Check, Contact, Link, Opening, checks, closures, contact, links, opening, year
 from portal.records import Channel, Closure, DonationPoint, Site
 from portal.saying import keep_together
 
@@ -18,8 +18,10 @@ class PlacePage:
     contact: Contact
     opening: Opening | None
     closures: Sequence[Closure]
-    position: Trust | None
-    """How far the address, or else the position, can be relied on."""
+    year: str | None
+    """The year of what is known of where it is."""
+    checks: Sequence[Check]
+    """How far its facts can be relied on, those of one source together."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,6 @@ class SitePage(PlacePage):
     kind: PlaceKind
     summary: str
     """What it is, unless its name says so, and what one may come for."""
-    services: Trust
-    """How far what is done there can be relied on."""
     offers: Sequence[Link]
     lessons: Sequence[Link]
 
@@ -42,8 +42,6 @@ class DonationPointPage(PlacePage):
     is_national: bool
     accepts: Sequence[Link]
     """The devices that it takes."""
-    accepted: Trust
-    """How far that list can be relied on."""
     refuses: Sequence[str]
 
 
@@ -55,10 +53,10 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
         contact=contact(site, known),
         opening=opening(site, site.horaires, known),
         closures=closures(site, known.today),
-        position=_position(site, known),
+        year=year(site),
+        checks=checks(site, known),
         kind=kind_of(site),
         summary=_summary(site, known),
-        services=known.trust(site, "services"),
         offers=links(known.relations.of(site, "offers")),
         lessons=links(known.relations.of(site, "lessons")),
     )
@@ -78,15 +76,9 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
         contact=contact(point, known),
         opening=opening(point, point.horaires, known),
         closures=closures(point, known.today),
-        position=_position(point, known),
+        year=year(point),
+        checks=checks(point, known),
         is_national=not isinstance(point, DonationPoint),
         accepts=links(catalogue.devices[key] for key in point.accepte),
-        accepted=known.trust(point, "accepte"),
         refuses=[*(catalogue.devices[key].nom for key in point.refuse), *point.refuse_autres],
     )
-
-
-def _position(place: Site | Channel, known: Knowledge) -> Trust | None:
-    if place.adresse:
-        return known.trust(place, "adresse")
-    return known.trust(place, "latitude", "longitude") if isinstance(place, Site | DonationPoint) else None
