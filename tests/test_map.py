@@ -43,14 +43,6 @@ def test_every_place_that_exists_is_in_the_open_data_and_none_of_the_past(known:
     assert _pages_of(geojson.files(known)) == current
 
 
-def test_every_place_that_exists_is_on_the_page_of_the_map_and_none_of_the_past(
-    catalogue: Catalogue, pages: dict[str, str]
-) -> None:
-    listed = set(re.findall(r'<a href="\.\./([\w/-]+/)"', pages["lieux/carte/"]))
-    for site in catalogue.sites.values():
-        assert (f"{site.key}/" in listed) == site.is_current, site.key
-
-
 def test_the_places_of_a_city_are_drawn_on_its_page_and_where_they_are_few_listed_beside_by_number(
     known: Knowledge, pages: dict[str, str]
 ) -> None:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portal.building.builder import Builder
 from portal.building.publishing import build
+from portal.knowing import Knowledge
 from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
@@ -71,7 +72,8 @@ def test_nothing_on_a_page_is_fetched_from_another_host(site: Path, pages: dict[
         ("where its information comes from", r'<h2 id="provenance">'),
         (
             "a date",
-            r"Information la plus récente de cette page|ne porte pas de date|Page relue le|Leurs informations datent",
+            "Information la plus récente de cette page|ne porte pas de date|Page relue le|Leurs informations datent"
+            '|<ul class="checks">',
         ),
         ("a pencil", r'<a class="pencil" href="[^"]*source/(data|docs)/[^"]+">'),
     ],
@@ -189,10 +191,12 @@ def test_equal_records_give_equal_bytes_whoever_builds(
     assert digests[0] == digests[1] == digests[2]
 
 
-def test_the_list_beside_the_map_holds_every_current_place_and_no_other(
-    catalogue: Catalogue, pages: dict[str, str]
+def test_the_list_beside_the_map_leads_to_every_city_that_has_places_and_holds_none_of_the_past(
+    known: Knowledge, pages: dict[str, str]
 ) -> None:
     listed = pages["lieux/carte/"].partition('id="liste"')[2]
-    for place in [*catalogue.sites.values(), *catalogue.donation_points.values()]:
-        linked = f'href="../../{address_of(place)}"' in listed or f'href="../{address_of(place)[6:]}"' in listed
-        assert linked == (place.is_current and place.city_key != "france"), place.path
+    for city in known.catalogue.cities.values():
+        assert (f'href="../{city.key}/"' in listed) == bool(known.places.on_the_map_of(city.key))
+    for place in [*known.catalogue.sites.values(), *known.catalogue.donation_points.values()]:
+        if not place.is_current:
+            assert f"{place.key}/" not in listed
