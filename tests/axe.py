@@ -1,6 +1,6 @@
 """Asks axe-core what is wrong with pages, in a real Chromium: all its rules, those that it leaves off included."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
@@ -27,6 +27,8 @@ LEFT_OFF = (
 """Rules that axe-core runs only when asked: those of AAA (contrast of 7:1), and the experimental ones."""
 CONTRAST = ("color-contrast", "color-contrast-enhanced")
 """Rules that ask only what colours are: nine tenths of axe-core's time, and the same at every width of one style."""
+MOST_OF_A_FOLDER = 6
+"""How many pages of equal depth in one part of the site are asked contrast: those with most in them."""
 RUN = """(asked) => axe.run({...asked, preload: false, resultTypes: ["violations"]}).then(({violations}) =>
   violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.failureSummary])))"""
 
@@ -43,21 +45,31 @@ class Fault:
     why: str
 
 
-def faults(address: str, paths: Iterable[str], *, of_each_kind: Iterable[str], at_once: int = 2) -> list[Fault]:
-    """Return all that is wrong with pages of the site at `address`.
+def faults(address: str, pages: Mapping[str, str], *, of_each_kind: Iterable[str], at_once: int = 2) -> list[Fault]:
+    """Return all that is wrong with pages of the site at `address`, whose HTML is given by their path.
 
-    Pages `of_each_kind` are asked all rules at all widths and in all colour schemes. The others, whose style is that
-    of their kind, are asked all rules at one width, contrast in all schemes, and all but contrast at all widths.
+    Pages `of_each_kind` are asked all rules at all widths and in all colour schemes. The others have the style of
+    their kind: all are asked all rules but contrast, at one width, and the longest of each folder contrast too.
     `at_once` browsers share the pages: axe-core keeps one processor busy.
     """
-    paths, kinds = sorted(paths), {*of_each_kind}
+    paths, kinds, long = sorted(pages), {*of_each_kind}, longest(pages, most=MOST_OF_A_FOLDER)
     with ThreadPoolExecutor(at_once) as pool:
         shares = [paths[n::at_once] for n in range(at_once)]
-        found = pool.map(lambda share: [*_faults(address, share, kinds)], shares)
+        found = pool.map(lambda share: [*_faults(address, share, kinds, long)], shares)
         return [fault for share in found for fault in share]
 
 
-def _faults(address: str, paths: Iterable[str], kinds: set[str]) -> Iterator[Fault]:
+def longest(pages: Mapping[str, str], *, most: int) -> set[str]:
+    """Return the paths of the longest pages: at most so many of those that lie as deep in one part of the site."""
+    folders: dict[tuple[str, int], list[str]] = {}
+    for path in pages:
+        folders.setdefault((path.partition("/")[0], path.count("/")), []).append(path)
+    return {
+        path for found in folders.values() for path in sorted(found, key=lambda one: (-len(pages[one]), one))[:most]
+    }
+
+
+def _faults(address: str, paths: Iterable[str], kinds: set[str], long: set[str]) -> Iterator[Fault]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
         page = chromium.new_page()
@@ -66,7 +78,7 @@ def _faults(address: str, paths: Iterable[str], kinds: set[str]) -> Iterator[Fau
             page.goto(address + path)
             page.evaluate(script)
             for scheme, width in product(SCHEMES, WIDTHS):
-                rules = _rules(scheme, width, thorough=path in kinds)
+                rules = _rules(scheme, width, thorough=path in kinds, contrast=path in long)
                 if rules is None:
                     continue
                 page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
@@ -76,11 +88,14 @@ def _faults(address: str, paths: Iterable[str], kinds: set[str]) -> Iterator[Fau
         chromium.close()
 
 
-def _rules(scheme: str, width: int, *, thorough: bool) -> dict[str, Any] | None:
+def _rules(scheme: str, width: int, *, thorough: bool, contrast: bool) -> dict[str, Any] | None:
     """Return what to ask of a page, as options of axe-core; nothing where all has been asked."""
     asked = {"rules": {rule: {"enabled": True} for rule in LEFT_OFF}}
-    if thorough or (scheme, width) == (SCHEMES[0], WIDTHS[1]):
+    if thorough:
         return asked
-    if scheme == SCHEMES[0]:
-        return {"rules": asked["rules"] | {rule: {"enabled": False} for rule in CONTRAST}}
-    return {"runOnly": CONTRAST} if width == WIDTHS[1] else None
+    if width != WIDTHS[1]:
+        return None
+    if contrast:
+        return asked if scheme == SCHEMES[0] else {"runOnly": CONTRAST}
+    less = {"rules": asked["rules"] | {rule: {"enabled": False} for rule in CONTRAST}}
+    return less if scheme == SCHEMES[0] else None

@@ -27,7 +27,8 @@ def _sheets(page: Page, url: str) -> int:
 
 
 def test_the_page_of_a_place_fits_one_a4(page: Page, catalogue: Catalogue, address: str) -> None:
-    sheets = {site.key: _sheets(page, address + address_of(site)) for site in catalogue.sites.values()}
+    longest = sorted(catalogue.sites.values(), key=lambda site: -len(catalogue.texts[site.path]))[:25]
+    sheets = {site.key: _sheets(page, address + address_of(site)) for site in longest}
     assert {key for key, count in sheets.items() if count != 1} == set()
 
 
