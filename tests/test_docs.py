@@ -53,14 +53,14 @@ def _table(page: Path, heading: str) -> dict[str, set[str]]:
 
 def test_the_guide_says_what_answers_each_need() -> None:
     fields = {"services", "equipements", "dispositif_programmes_nationaux"}
-    said = _table(HERE.parent / "docs/contribuer/ajouter-un-lieu.md", "Les besoins du visiteur")
+    said = _table(HERE.parent / "docs/contribuer/besoins.md", "Les besoins du visiteur")
     assert {name: values - fields for name, values in said.items()} == {
         need.name: set(need.services | need.equipment | need.programmes | need.offers) for need in NEEDS
     }
 
 
 def test_the_guide_says_what_decides_the_kind_of_a_place() -> None:
-    said = _table(HERE.parent / "docs/contribuer/ajouter-un-lieu.md", "La sorte du lieu")
+    said = _table(HERE.parent / "docs/contribuer/besoins.md", "La sorte du lieu")
     named = [PROGRAMME, FRANCE_SERVICES, *(kind for kind, _ in BY_TYPOLOGY), OTHER]
     assert list(said) == [kind.name for kind in named]
     assert {kind.name: said[kind.name] - {"typologie"} for kind, _ in BY_TYPOLOGY} == {
