@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.knowing import NEEDS
+from portal.knowing.kinds import BY_TYPOLOGY, FRANCE_SERVICES, OTHER, PROGRAMME
 from portal.records.catalogue import load
 
 HERE = Path(__file__).parent
@@ -40,6 +42,30 @@ def test_the_messages_of_the_guide_are_those_that_are_printed(page: Path) -> Non
     }
     shown = {_general(message) for message in MESSAGE.findall(page.read_text("utf-8"))}
     assert shown <= printed
+
+
+def _table(page: Path, heading: str) -> dict[str, set[str]]:
+    """Return the first table below a heading: of each row its first cell, and what is written as code in the second."""
+    text = page.read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    rows = [row.split(" | ") for row in re.findall(r"^\| (.+) \|$", text, re.MULTILINE)]
+    return {name: set(re.findall(r"`([^`]+)`", said)) for name, said in rows[2:]}
+
+
+def test_the_guide_says_what_answers_each_need() -> None:
+    fields = {"services", "equipements", "dispositif_programmes_nationaux"}
+    said = _table(HERE.parent / "docs/contribuer/besoins.md", "Les besoins du visiteur")
+    assert {name: values - fields for name, values in said.items()} == {
+        need.name: set(need.services | need.equipment | need.programmes | need.offers) for need in NEEDS
+    }
+
+
+def test_the_guide_says_what_decides_the_kind_of_a_place() -> None:
+    said = _table(HERE.parent / "docs/contribuer/besoins.md", "La sorte du lieu")
+    named = [PROGRAMME, FRANCE_SERVICES, *(kind for kind, _ in BY_TYPOLOGY), OTHER]
+    assert list(said) == [kind.name for kind in named]
+    assert {kind.name: said[kind.name] - {"typologie"} for kind, _ in BY_TYPOLOGY} == {
+        kind.name: codes for kind, codes in BY_TYPOLOGY
+    }
 
 
 def test_every_command_of_the_readme_is_in_the_makefile(root: Path) -> None:
