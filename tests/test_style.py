@@ -5,19 +5,23 @@ import hashlib
 
 import pytest
 
-from portal.building.style import Wardrobe
+from portal.building.style import Wardrobe, words_of
 
 PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
 
 
 def theirs(css: str, page: str = PAGE) -> str:
     """Return what is left on a page of a rule of Material's."""
-    return Wardrobe(css, "", written=[page], scripts={}).style(page).css
+    return Wardrobe(css, "", written=words_of(page), scripts={}).style(page).css
 
 
 def ours(css: str, page: str = PAGE, **scripts: str) -> str:
     """Return what a page takes of our own stylesheet; `scripts` are files that it may run."""
-    return Wardrobe("", css, written=[], scripts={f"{name}.js": text for name, text in scripts.items()}).style(page).css
+    return (
+        Wardrobe("", css, written=frozenset(), scripts={f"{name}.js": text for name, text in scripts.items()})
+        .style(page)
+        .css
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,12 +57,12 @@ def test_properties_that_nothing_reads_are_left_out_with_those_they_read() -> No
 
 
 def test_ours_stand_above_the_layer_of_theirs() -> None:
-    css = Wardrobe("p{margin:0}", "p{margin:1px}", written=[PAGE], scripts={}).style(PAGE).css
+    css = Wardrobe("p{margin:0}", "p{margin:1px}", written=words_of(PAGE), scripts={}).style(PAGE).css
     assert css.index("@layer material") < css.index("p{margin:1px}")
 
 
 def test_material_is_kept_only_for_what_is_written_in_markdown() -> None:
-    assert Wardrobe("p{margin:0}", "", written=["<ul></ul>"], scripts={}).style(PAGE).css == ""
+    assert Wardrobe("p{margin:0}", "", written=words_of("<ul></ul>"), scripts={}).style(PAGE).css == ""
 
 
 def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
@@ -68,10 +72,10 @@ def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
 
 
 def test_a_policy_names_a_style_by_its_digest() -> None:
-    style = Wardrobe("", "p{margin:0}", written=[], scripts={}).style(PAGE)
+    style = Wardrobe("", "p{margin:0}", written=frozenset(), scripts={}).style(PAGE)
     assert style.digest == "sha256-" + base64.b64encode(hashlib.sha256(style.css.encode()).digest()).decode()
 
 
 def test_pages_alike_take_the_same_style_made_once() -> None:
-    wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=[], scripts={})
+    wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=frozenset(), scripts={})
     assert wardrobe.style(PAGE) is wardrobe.style(PAGE.replace("link", "way"))

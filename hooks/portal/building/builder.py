@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from portal.saying import ready, reason, to_nowhere, warn
 
-QUIET = 1.0
+QUIET = 0.3
 """How long nobody must have ordered anything before the builder puts itself in order, in seconds."""
 
 
@@ -110,6 +110,7 @@ def _live(line: Connection, module: str, errors: Path | None) -> None:
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+    os._exit(0)  # there is nothing to put away, and who waits for this end need not wait for Python's
 
 
 def _heard(line: Connection) -> tuple[Path, Path] | None:
