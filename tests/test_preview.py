@@ -91,6 +91,13 @@ def test_a_changed_record_is_shown_and_a_wrong_one_is_explained_until_it_is_mend
     assert (folder / "site" / "index.html").read_text("utf-8") == "the old site"
 
 
+def test_a_preview_follows_a_change_of_its_code(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
+    _, address = preview
+    events = folder / "hooks" / "events.py"
+    events.write_text(events.read_text("utf-8").replace("data:image/png;", "data:image/x-png;"), "utf-8")
+    _wait_for(address + PAGE, 200, "data:image/x-png;")
+
+
 def test_a_preview_answers_for_what_is_not_a_page(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
     _, address = preview
     assert _get(f"{address}source/{RECORD}") == (200, (folder / RECORD).read_text("utf-8"))
