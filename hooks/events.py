@@ -1,11 +1,12 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
+import logging
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 import material
@@ -17,10 +18,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import Fragment, Kit, Pictogram, Wardrobe, furnish, gzipped, note
+from portal.building import MEMORY, Fragment, Kit, Pictogram, furnish, gzipped, note, wardrobe, words_of
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
-from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
+from portal.pages import OPENING, Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
 
@@ -48,11 +49,30 @@ class Shelf:
     pictograms: dict[str, Pictogram] = field(default_factory=dict)
     scripts: dict[str, str] = field(default_factory=dict)
     fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
+    map_weight: int = 0
+    """What opening the interactive map costs, in bytes."""
 
     @property
     def kit(self) -> Kit:
         """A kit for a page that begins."""
         return Kit(self.pictograms, self.scripts, self.fragments)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What templates know of a page of MkDocs: what else it holds cannot change what they write."""
+
+    url: str
+    title: str
+    meta: Mapping[str, Any]
+    content: str
+    is_homepage: bool
+    canonical_url: str | None
+
+    @classmethod
+    def of(cls, page: Page) -> "Shown":
+        """Return what templates know of a page."""
+        return cls(page.url, str(page.title), page.meta, page.content or "", page.is_homepage, page.canonical_url)
 
 
 class DrawnPage(Page):
@@ -84,15 +104,19 @@ def _shelf(config: MkDocsConfig) -> Shelf:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the records, or stop before anything is built."""
+    """Load the records, or stop before anything is built; leave out the templates and assets of Material."""
     try:
-        catalogue = load(_root(config), today=today())
+        catalogue = load(_root(config), today=today(), before=MEMORY.catalogue)
     except DataError as error:
         # MkDocs prints equal errors once only: an editor who saves again must read them again.
         warn(error.summary)
         raise PluginError("Corrigez d’abord les fiches.") from None
     except DayError as error:
         raise PluginError(str(error)) from None
+    # What is to be quiet does not count its warnings either, and then strictness refuses none of them.
+    logging.getLogger(type(config).__module__.partition(".")[0]).setLevel(logging.WARNING)
+    MEMORY.catalogue = catalogue
+    config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) != THEME]
     config.extra["shelf"] = Shelf(Knowledge(catalogue, today()))
     config.site_name = catalogue.portal.nom
     config.site_url = catalogue.portal.adresse_du_site
@@ -100,10 +124,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
+    """Add the pages of records, the map, and the texts that pages were made from."""
     inside = {ICON, *STYLES, *(f"assets/{name}" for name in INSIDE)}
     for file in list(files):
-        if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
+        if file.src_uri in inside:
             files.remove(file)
     shelf = _shelf(config)
     shelf.files = files
@@ -121,7 +145,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the words and the values that all pages share."""
     shelf, ours = _shelf(config), _root(config) / "overrides"
-    portal, many = shelf.known.catalogue.portal, shelf.known.places.are_many
+    many = shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
     shelf.written = {folder: _written(own, folder) for folder in ("comprendre/", "contribuer/")}
@@ -129,23 +153,28 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     shelf.scripts = {name: assets[name] for name in INSIDE}
     (material_sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
-    wardrobe = Wardrobe(
+    written = [f'<html dir="ltr"><div class="md-typeset">{page.content}</div>' for page in own if page.content]
+    styles = wardrobe(
         material_sheet.read_text("utf-8"),
         "".join((ours / name).read_text("utf-8") for name in STYLES),
-        written=[f'<html dir="ltr"><div class="md-typeset">{page.content}</div>' for page in own if page.content],
-        scripts=assets,
+        written=frozenset[str]().union(*map(words_of, written)),
+        scripts=tuple(assets.items()),
     )
-    weight = sum(gzipped(file.content_bytes) for file in files if opened(file.src_uri, deferred=many))
+    shelf.map_weight = sum(gzipped(file.content_bytes) for file in files if opened(file.src_uri, deferred=many))
     return furnish(
         env,
         ours,
-        portal=portal,
+        memory=MEMORY,
+        portal=shelf.known.catalogue.portal,
         today=shelf.known.today,
         icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
-        map_weight=weight,
-        style_of=wardrobe.style,
-        weight_of=lambda html: gzipped(html.encode()),
+        style_of=styles.style,
+        weight_of=_weight,
     )
+
+
+def _weight(html: str) -> int:
+    return gzipped(html.encode())
 
 
 def _written(own: Iterable[Page], folder: str) -> list[Summary]:
@@ -165,20 +194,24 @@ def _drawing(icon: str) -> str:
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
-    """Hand a page its record, what its template needs, and what stands around it."""
+    """Hand a page its record, what its template needs and what stands around it, in place of all that MkDocs has."""
     del nav
     shelf = _shelf(config)
     own, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
     record = own.record if own else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
     view = own.view(known) if own else list_view(page.meta.get("template", ""), known, shelf.written)
-    return _extended(
-        context,
-        record=record,
-        view=view,
-        shell=shell(page.url, path, record=record, titles=shelf.titles, known=known),
-        kit=shelf.kit,
-    )
+    values = {
+        "base_url": context["base_url"],
+        "page": Shown.of(page),
+        "record": record,
+        "view": view,
+        "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
+        "kit": shelf.kit,
+    }
+    if isinstance(view, OPENING):
+        values["map_weight"] = shelf.map_weight
+    return cast(TemplateContext, values)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:

@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from portal.building import Builder, Built
+from portal.building.publishing import build
+
 ROOT = Path(__file__).parent.parent
 STUB = ("--builder", "tests.stub_builder")
 
@@ -37,6 +40,12 @@ def has_old_site(folder: Path) -> bool:
     """Say whether the old site is still there, whole, and nothing else."""
     files = [path for path in (folder / "site").rglob("*") if path.is_file()]
     return [path.name for path in files] == ["index.html"] and files[0].read_text("utf-8") == "the old site"
+
+
+def built(root: Path, folder: Path, *, builder: str = "mkdocs") -> Built:
+    """Build the site of `root` into `folder`, once, without publishing it."""
+    with Builder(builder) as module:
+        return build(root, folder, builder=module)
 
 
 def words(folder: Path, *rest: str) -> list[str]:

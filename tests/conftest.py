@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from portal.building.publishing import build
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
 from tests.browser import ARGUMENTS, installed
+from tests.command import built
 from tests.serve import serving
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +39,7 @@ def known(catalogue: Catalogue) -> Knowledge:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly, once for all tests."""
     folder = tmp_path_factory.mktemp("site")
-    build(ROOT, folder)
+    built(ROOT, folder)
     return folder
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from portal.building.publishing import build
 from portal.records import addresses
 from portal.records.catalogue import Catalogue, load
 from portal.records.hours import PARIS
+from tests.command import built
 
 NAME = "%style% '%style-hash%' %page-weight% {{ 7 * 7 }} {% raw %} </script><b onclick=x> & </title> --> ]]>"
 SHOWN = NAME.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -30,7 +30,7 @@ def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text("\n".join([f"nom: {json.dumps(NAME)}", *lines]), "utf-8")
     (scratch / "data/sites/lyon/.#lyon-8e.yml").symlink_to("nom@machine.123:1")
     (scratch / "docs/.#index.md").symlink_to("nom@machine.123:1")
-    build(scratch, scratch / "site")
+    built(scratch, scratch / "site")
     return scratch
 
 

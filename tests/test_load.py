@@ -1,5 +1,6 @@
 """The records are read whole: the real ones are right, and whatever they would lack is asked for on its line."""
 
+import re
 import shutil
 import tracemalloc
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from portal.records.catalogue import load
 from portal.records.hours import PARIS
-from portal.records.messages import Problem, problem_of
+from portal.records.messages import DataError, Problem, problem_of
 from portal.records.models import KINDS
 from portal.records.models.common import Record
 from portal.records.source import Where, parse
@@ -49,6 +50,40 @@ def test_records_stand_in_the_order_of_their_keys() -> None:
     catalogue = load(HERE / "example", today=TODAY)
     for name in KINDS:
         assert list(catalogue.of_kind(name)) == sorted(catalogue.of_kind(name))
+
+
+def test_only_what_has_changed_is_checked_again(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "example" / "data", tmp_path / "data")
+    place, word = tmp_path / "data/sites/exempleville/lieu-exemple.yml", tmp_path / "data/glossary.yml"
+    before = load(tmp_path, today=TODAY)
+
+    place.write_text(place.read_text("utf-8").replace("Lieu de l’Exemple", "Autre lieu"), "utf-8")
+    after = load(tmp_path, today=TODAY, before=before)
+    assert after.sites["exempleville/lieu-exemple"].nom == "Autre lieu"
+    assert after.lessons["lecon-exemple"] is before.lessons["lecon-exemple"]
+    assert after == load(tmp_path, today=TODAY)
+
+    later = load(tmp_path, today=date(2026, 11, 24), before=after)
+    assert later.lessons["lecon-exemple"] is not after.lessons["lecon-exemple"]
+
+    word.write_text(re.sub("^  [a-z-]+:$", "  autre-mot:", word.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    with pytest.raises(DataError, match="mots"):
+        load(tmp_path, today=TODAY, before=after)
+
+
+@pytest.mark.parametrize(
+    "gone", ["devices/appareil-exemple.yml", "offers/offre-exemple.yml", "lessons/lecon-exemple.yml"]
+)
+def test_a_record_that_has_not_changed_may_name_one_that_is_gone(tmp_path: Path, gone: str) -> None:
+    shutil.copytree(HERE / "example" / "data", tmp_path / "data")
+    before = load(tmp_path, today=TODAY)
+    (tmp_path / "data" / gone).unlink()
+    said = []
+    for earlier in (before, None):
+        with pytest.raises(DataError) as wrong:
+            load(tmp_path, today=TODAY, before=earlier)
+        said.append(str(wrong.value))
+    assert said[0] == said[1]
 
 
 def test_a_thousand_places_are_checked_in_little_memory(tmp_path: Path) -> None:

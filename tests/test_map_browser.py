@@ -11,9 +11,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, Route, expect
 
-from portal.building.publishing import build
 from tests import synthetic
 from tests.axe import LEFT_OFF, RUN
+from tests.command import built
 from tests.serve import serving
 
 TILES = "https://data.geopf.fr/**"
@@ -334,7 +334,7 @@ def test_awkward_names_are_text_on_drawn_and_on_interactive_maps(root: Path, bro
     file = scratch / "data/sites/grenoble/grenoble.yml"
     facts = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - BaseLoader makes text only
     file.write_text(yaml.safe_dump(facts | {"nom": ODD, "adresse": ODD}, allow_unicode=True), "utf-8")
-    build(scratch, tmp_path / "site")
+    built(scratch, tmp_path / "site")
     with serving(tmp_path / "site") as home:
         wrong: list[str] = []
         page = _page_of(browser, wrong)
@@ -350,7 +350,7 @@ def test_awkward_names_are_text_on_drawn_and_on_interactive_maps(root: Path, bro
 def test_many_places_are_read_by_departement_when_looked_at(root: Path, browser: Browser, tmp_path: Path) -> None:
     scratch = _scratch(root, tmp_path / "root")
     synthetic.write(scratch, 700)
-    build(scratch, tmp_path / "site")
+    built(scratch, tmp_path / "site")
     with serving(tmp_path / "site") as home:
         wrong: list[str] = []
         page = _page_of(browser, wrong)

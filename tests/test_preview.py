@@ -91,6 +91,13 @@ def test_a_changed_record_is_shown_and_a_wrong_one_is_explained_until_it_is_mend
     assert (folder / "site" / "index.html").read_text("utf-8") == "the old site"
 
 
+def test_a_preview_follows_a_change_of_its_code(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
+    _, address = preview
+    events = folder / "hooks" / "events.py"
+    events.write_text(events.read_text("utf-8").replace("data:image/png;", "data:image/x-png;"), "utf-8")
+    _wait_for(address + PAGE, 200, "data:image/x-png;")
+
+
 def test_a_preview_answers_for_what_is_not_a_page(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
     _, address = preview
     assert _get(f"{address}source/{RECORD}") == (200, (folder / RECORD).read_text("utf-8"))
@@ -99,14 +106,16 @@ def test_a_preview_answers_for_what_is_not_a_page(folder: Path, preview: tuple[s
         assert (status, "Cette page n’existe pas" in page) == (404, True), nothing
 
 
-def test_a_preview_begins_while_a_record_is_wrong_and_reloads_once_it_is_mended(folder: Path, browser: Browser) -> None:
+def test_a_preview_begins_while_a_record_is_wrong_and_reloads_once_it_is_mended(
+    folder: Path, browser: Browser, tmp_path: Path
+) -> None:
     record = folder / RECORD
     right = record.read_text("utf-8")
     record.write_text(right.replace("precision: commune", "precision: comune"), "utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    process = start(folder, "serve", "--port", port)
+    process = start(folder, "serve", "--port", port, TMPDIR=str(tmp_path))
     try:
         deadline = time.monotonic() + 30
         while True:

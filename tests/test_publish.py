@@ -185,7 +185,8 @@ def test_only_the_folders_of_dead_builds_are_swept_away(tmp_path: Path) -> None:
     (tmp_path / ".site-note").write_text("a note", "utf-8")
     (tmp_path / "kept").mkdir()
     (tmp_path / ".site-link").symlink_to("kept")
-    publish(tmp_path, tmp_path / "site", builder=BUILDER)
+    with BUILDER:
+        publish(tmp_path, tmp_path / "site", builder=BUILDER)
     assert sorted(path.name for path in tmp_path.glob(".site-*")) == [".site-link", LOCK, ".site-note"]
     assert (tmp_path / "kept").is_dir()
     assert _pages(tmp_path / "site") == PAGES
@@ -196,7 +197,8 @@ def test_a_site_is_put_in_its_place_where_two_folders_cannot_be_exchanged(
 ) -> None:
     stubbed(tmp_path)
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
-    publish(tmp_path, tmp_path / "site", builder=BUILDER)
+    with BUILDER:
+        publish(tmp_path, tmp_path / "site", builder=BUILDER)
     assert _pages(tmp_path / "site") == PAGES
     assert not _work(tmp_path)
 

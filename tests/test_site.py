@@ -10,12 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from portal.building.builder import Builder
-from portal.building.publishing import build
 from portal.knowing import Knowledge
 from portal.knowing import address as address_of
 from portal.records.catalogue import Catalogue
 from portal.records.models import KINDS
+from tests.command import built
 
 HERE = "https://connexions-solidaires.example/"
 
@@ -186,7 +185,7 @@ def test_equal_records_give_equal_bytes_whoever_builds(
     ):
         monkeypatch.setenv("PYTHONHASHSEED", seed)
         monkeypatch.setenv("TZ", zone)
-        build(root, tmp_path / seed, builder=Builder(builder))
+        built(root, tmp_path / seed, builder=builder)
         digests.append(_digest(tmp_path / seed))
     assert digests[0] == digests[1] == digests[2]
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portal.building.style import Wardrobe
+from portal.building.style import Wardrobe, words_of
 
 PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
 WRITTEN = f'<div class="md-typeset">{PAGE}</div>'
@@ -15,12 +15,16 @@ WRITTEN = f'<div class="md-typeset">{PAGE}</div>'
 
 def theirs(css: str, page: str = WRITTEN) -> str:
     """Return what is left on a page of a rule of Material's."""
-    return Wardrobe(css, "", written=[page], scripts={}).style(page).css
+    return Wardrobe(css, "", written=words_of(page), scripts={}).style(page).css
 
 
 def ours(css: str, page: str = PAGE, **scripts: str) -> str:
     """Return what a page takes of our own stylesheet; `scripts` are files that it may run."""
-    return Wardrobe("", css, written=[], scripts={f"{name}.js": text for name, text in scripts.items()}).style(page).css
+    return (
+        Wardrobe("", css, written=frozenset(), scripts={f"{name}.js": text for name, text in scripts.items()})
+        .style(page)
+        .css
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,14 +62,14 @@ def test_properties_that_nothing_reads_are_left_out_with_those_they_read() -> No
 
 
 def test_ours_stand_above_the_layer_of_theirs() -> None:
-    wardrobe = Wardrobe(".md-typeset p{margin:0}", "p{margin:1px}", written=[WRITTEN], scripts={})
+    wardrobe = Wardrobe(".md-typeset p{margin:0}", "p{margin:1px}", written=words_of(WRITTEN), scripts={})
     css = wardrobe.style(WRITTEN).css
     assert css.index("@layer material") < css.index("p{margin:1px}")
 
 
 def test_material_is_kept_only_for_what_is_written_in_markdown() -> None:
     rule = ".md-typeset p{margin:0}"
-    assert Wardrobe(rule, "", written=['<ul class="md-typeset"></ul>'], scripts={}).style(WRITTEN).css == ""
+    assert Wardrobe(rule, "", written=words_of('<ul class="md-typeset"></ul>'), scripts={}).style(WRITTEN).css == ""
 
 
 def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
@@ -75,10 +79,10 @@ def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
 
 
 def test_a_policy_names_a_style_by_its_digest() -> None:
-    style = Wardrobe("", "p{margin:0}", written=[], scripts={}).style(PAGE)
+    style = Wardrobe("", "p{margin:0}", written=frozenset(), scripts={}).style(PAGE)
     assert style.digest == "sha256-" + base64.b64encode(hashlib.sha256(style.css.encode()).digest()).decode()
 
 
 def test_pages_alike_take_the_same_style_made_once() -> None:
-    wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=[], scripts={})
+    wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=frozenset(), scripts={})
     assert wardrobe.style(PAGE) is wardrobe.style(PAGE.replace("link", "way"))

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from portal.building.publishing import build
 from tests import engines
 from tests.browser import ARGUMENTS, installed
+from tests.command import built
 from tests.engines import today
 from tests.serve import serving
 from tests.test_in_browser import KINDS
@@ -33,7 +33,7 @@ def draw(root: Path, folder: Path) -> None:
     """Build the site and write its pictures into a folder: one a kind of page, a width and an engine."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as site, sync_playwright() as playwright:
-        build(root, Path(site) / "site")
+        built(root, Path(site) / "site")
         with serving(Path(site) / "site") as address:
             for engine in engines.ENGINES:
                 engines.visit(engine, _pages(address, folder, engine))

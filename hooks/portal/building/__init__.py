@@ -3,14 +3,16 @@
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
 from portal.building.kit import Fragment, Kit, Pictogram
+from portal.building.memory import MEMORY
 from portal.building.preview import Preview
 from portal.building.publishing import publish
-from portal.building.style import Wardrobe
+from portal.building.style import wardrobe, words_of
 from portal.building.templates import furnish
 from portal.building.weigh import report
 from portal.building.weight import gzipped
 
 __all__ = [
+    "MEMORY",
     "BuildError",
     "Builder",
     "Built",
@@ -18,10 +20,11 @@ __all__ = [
     "Kit",
     "Pictogram",
     "Preview",
-    "Wardrobe",
     "furnish",
     "gzipped",
     "note",
     "publish",
     "report",
+    "wardrobe",
+    "words_of",
 ]

@@ -13,12 +13,11 @@ from portal.building.lock import PATIENCE, BusyError, only_builder
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 """Of renameat2(2): the two paths trade places atomically."""
-MKDOCS = Builder("mkdocs")
 WORK = ".site-"
 """How the name of a folder begins that a build works in, beside the site."""
 
 
-def build(root: Path, folder: Path, *, builder: Builder = MKDOCS) -> Built:
+def build(root: Path, folder: Path, *, builder: Builder) -> Built:
     """Build the site of `root` strictly into `folder`, see that it is whole, and say what was built.
 
     Raises:
@@ -32,7 +31,7 @@ def build(root: Path, folder: Path, *, builder: Builder = MKDOCS) -> Built:
         raise BuildError(str(error)) from None
 
 
-def publish(root: Path, site: Path, *, builder: Builder = MKDOCS, patience: float = PATIENCE) -> Built:
+def publish(root: Path, site: Path, *, builder: Builder, patience: float = PATIENCE) -> Built:
     """Build the site of `root`, put it at `site` in one step, and say what was built.
 
     The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the

@@ -3,8 +3,9 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import lightningcss
@@ -170,12 +171,12 @@ class Style:
 class Wardrobe:
     """Material's rules and ours, from which each page takes its style; pages alike take the same, made once."""
 
-    def __init__(self, material: str, ours: str, *, written: Iterable[str], scripts: Mapping[str, str]) -> None:
+    def __init__(self, material: str, ours: str, *, written: Words, scripts: Mapping[str, str]) -> None:
         """Read the stylesheets.
 
-        `written` is the HTML of all that was written in Markdown, for which alone Material's rules are kept. They are
-        put in a cascade layer, so that ours win whatever their specificity; a browser too old for layers leaves them
-        out, and ours suffice. `scripts` are those that pages may run, by the names of their files.
+        `written` is what all that was written in Markdown is written with, for which alone Material's rules are kept.
+        They are put in a cascade layer, so that ours win whatever their specificity; a browser too old for layers
+        leaves them out, and ours suffice. `scripts` are those that pages may run, by the names of their files.
         """
         self._scripts = {name: words_in(text) for name, text in scripts.items()}
         layer = f"@layer material{{{_kept(material, written)}}}"
@@ -197,17 +198,22 @@ class Wardrobe:
         return self._made[words]
 
 
+@lru_cache(maxsize=1)
+def wardrobe(material: str, ours: str, *, written: Words, scripts: tuple[tuple[str, str], ...]) -> Wardrobe:
+    """Return the wardrobe of these stylesheets and scripts: that of the last build, if it had the same."""
+    return Wardrobe(material, ours, written=written, scripts=dict(scripts))
+
+
 def digest(text: str) -> str:
     """Return how a security policy names a style or a script that stands in the page."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _kept(material: str, written: Iterable[str]) -> Sheet:
-    """Return the rules of Material for what is written in Markdown, what `written` does not name first cut away.
+def _kept(material: str, words: Words) -> Sheet:
+    """Return the rules of Material for what is written in Markdown, what `words` do not name first cut away.
 
     What it says of the page around is left out: all of that is ours.
     """
-    words = frozenset[str]().union(*map(words_of, written))
     classes = set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", material))
     less = lightningcss.process_stylesheet(material, unused_symbols={n for n in classes if f".{n}" not in words})
     return Sheet.of(less).cut(words).inside(MARKDOWN)

@@ -1,4 +1,4 @@
-"""Our templates are strict and escape what they print; Material's stay as their authors wrote them."""
+"""Our templates are strict and escape what they print; those of MkDocs stay as their authors wrote them."""
 
 from collections.abc import MutableMapping
 from functools import cache, partial
@@ -11,16 +11,30 @@ from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndef
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from portal.building.memory import Memory
 from portal.saying import FILTERS, keep_together, prose
 
 COMPILED = f"__portal_{crc32(Path(__file__).read_bytes()):08x}_%s.cache"
 """How files of compiled templates are named, in Jinja's folder of the user's own: other settings are other files."""
 
 
+class _Whole(Template):
+    """A page's template: it writes nothing again that it has written from the same values."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """Return the page. All values count but the kit, which follows from them and from what all pages share."""
+        given = dict(*args, **kwargs)
+        if not given.get("page"):  # that of errors
+            return super().render(given)
+        memory: Memory = self.environment.memory  # type: ignore[attr-defined] # furnish() put it there
+        counted = {name: value for name, value in given.items() if name != "kit"}
+        return memory.page(given["page"].url, (self.name, counted), lambda: Template.render(self, given))
+
+
 class HouseLoader(BaseLoader):
     """Loads each template into the environment that suits it: a strict one for those of our folder."""
 
-    def __init__(self, env: Environment, folder: Path) -> None:
+    def __init__(self, env: Environment, folder: Path, memory: Memory) -> None:
         if env.loader is None:
             raise ValueError("the environment has no loader to stand behind")
         self._behind = env.loader
@@ -35,6 +49,8 @@ class HouseLoader(BaseLoader):
             lstrip_blocks=True,
             bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),
         )
+        self._strict.template_class = _Whole
+        self._strict.extend(memory=memory)
 
     def load(
         self,
@@ -52,13 +68,17 @@ class HouseLoader(BaseLoader):
         return self._behind.list_templates()
 
 
-def furnish(env: Environment, folder: Path, **values: object) -> Environment:
-    """Return the environment with our words, filters and values, and strictness for the templates of `folder`."""
+def furnish(env: Environment, folder: Path, *, memory: Memory, **values: object) -> Environment:
+    """Return the environment with our words, filters and values, and strictness for the templates of `folder`.
+
+    Pages that were written from the same are taken from `memory`: `values` are compared, functions among them.
+    """
+    memory.begin((values, {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))}))
     words = Words(NullTranslations())
     env.globals.update(values | {"_": words.say, "ngettext": words.count})
     env.filters.update(FILTERS)
     env.filters["prose"] = _prose
-    env.loader = HouseLoader(env, folder)
+    env.loader = HouseLoader(env, folder, memory)
     return env
 
 

@@ -18,7 +18,8 @@ def run(root: Path, *, builder: str) -> int:
     day = fixed_day()
     begun = time.monotonic()
     try:
-        built = publish(root, root / "site", builder=Builder(builder))
+        with Builder(builder) as module:
+            built = publish(root, root / "site", builder=module)
     except (BuildError, OSError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         stays = "Le site n’a pas été reconstruit : l’ancien, s’il y en a un, reste en place."

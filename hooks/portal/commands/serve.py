@@ -1,7 +1,9 @@
 """`portal serve`: the site on loopback, built again when something changes."""
 
 import errno
+import os
 import re
+import shutil
 import tempfile
 import threading
 import time
@@ -12,17 +14,21 @@ from watchfiles import watch
 from portal.building import Builder, BuildError, Preview, publish
 from portal.saying import reason, say, warn
 
-WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks/events.py")
-"""What a build reads anew each time; the rest of the Python is imported once."""
+WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
 LOOK = 200
 """How often to look for changes, in milliseconds."""
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a name of its own, and is ours alone
+"""Where Linux keeps files in memory."""
+ROOM = 1_000_000_000
+"""How many bytes must be free there: two sites of twenty thousand pages."""
+NO_WORD = "Le constructeur s’est arrêté sans dire pourquoi : enregistrez à nouveau, ou relancez l’aperçu."
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 """What MkDocs colours its messages with."""
 
 
 def run(root: Path, *, builder: str, port: int) -> int:
     """Serve the site of `root` until Ctrl-C; return 1 when the port is taken."""
-    with tempfile.TemporaryDirectory(prefix="portal-") as folder:
+    with tempfile.TemporaryDirectory(prefix="portal-", dir=_quick_folder()) as folder:
         try:
             server = Preview(Path(folder) / "site", port=port)
         except OSError as error:
@@ -33,7 +39,8 @@ def run(root: Path, *, builder: str, port: int) -> int:
         with server:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             try:
-                _follow(root, server, builder=builder)
+                with Builder(builder, errors=_errors(server)) as module:
+                    _follow(root, server, builder=module)
             except KeyboardInterrupt:
                 say("Aperçu arrêté.")
             finally:
@@ -41,7 +48,14 @@ def run(root: Path, *, builder: str, port: int) -> int:
     return 0
 
 
-def _follow(root: Path, server: Preview, *, builder: str) -> None:
+def _quick_folder() -> Path | None:
+    """Return the folder in memory, where small files cost least, unless TMPDIR names another or it has no room."""
+    if "TMPDIR" in os.environ or not os.access(IN_MEMORY, os.W_OK) or shutil.disk_usage(IN_MEMORY).free < ROOM:
+        return None
+    return IN_MEMORY
+
+
+def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
     """Build, then build again after each change.
 
     Looking at the files rather than being told of them also sees files that an editor replaces, and those that lie
@@ -60,6 +74,8 @@ def _follow(root: Path, server: Preview, *, builder: str) -> None:
         yield_on_timeout=True,
         raise_interrupt=True,
     ):
+        if any(path.endswith(".py") for _, path in changes):
+            builder.end()  # it has imported what was there before
         if changes or not begun:
             _rebuild(root, server, builder=builder)
             if not begun:
@@ -67,19 +83,24 @@ def _follow(root: Path, server: Preview, *, builder: str) -> None:
             begun = True
 
 
-def _rebuild(root: Path, server: Preview, *, builder: str) -> None:
+def _rebuild(root: Path, server: Preview, *, builder: Builder) -> None:
     begun = time.monotonic()
     server.building()
-    errors = server.site.with_name("errors")
+    errors = _errors(server)
     errors.unlink(missing_ok=True)
     fault = ""
     try:
-        built = publish(root, server.site, builder=Builder(builder, warm=True, errors=errors))
+        built = publish(root, server.site, builder=builder)
     except (BuildError, OSError) as error:
         said = errors.read_text("utf-8", "replace") if errors.exists() else ""
         why = reason(error) if isinstance(error, OSError) else str(error)
-        fault = COLOURS.sub("", f"{said}\n{why}").strip()
+        fault = COLOURS.sub("", f"{said}\n{why}").strip() or NO_WORD
         warn(fault)
     else:
         say(f"{built.pages} pages en {time.monotonic() - begun:.1f} secondes.")
     server.built(fault)
+
+
+def _errors(server: Preview) -> Path:
+    """Return the file of what the builder prints when it fails."""
+    return server.site.with_name("errors")

@@ -52,6 +52,8 @@ class Catalogue:
     glossary: Glossary
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
+    day: date
+    """The day that it was checked on."""
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
@@ -59,10 +61,11 @@ class Catalogue:
         return {name: held} if isinstance(held, Record) else held
 
 
-def load(root: Path, *, today: date) -> Catalogue:
+def load(root: Path, *, today: date, before: Catalogue | None = None) -> Catalogue:
     """Read every record below `root/data`.
 
-    `today` is the day after which a date is in the future.
+    `today` is the day after which a date is in the future. `before` is what was loaded from there earlier: a record
+    whose file has not changed is not checked again, unless something has that it may name.
 
     Raises:
         DataError: with every problem of every file, the pages below `root/docs` among them.
@@ -74,16 +77,26 @@ def load(root: Path, *, today: date) -> Catalogue:
     files = list(_kept(filed(list(_listed(root, "data", problems)), pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
+    checked: Mapping[tuple[str, bytes], Record] = {}
+    if before and before.day == today and _are_in(before, [file.path for file in files], pages=texts):
+        checked = {(r.path, before.texts[r.path]): r for name in KINDS for r in before.of_kind(name).values()}
     links = Links([(file.kind.name, file.key) for file in files], pages, known)
 
     records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
     for file in files:
         try:
             texts[file.path] = read(root, file.path)
-            document = _document(file.path, texts[file.path])
-            if file.kind.name == "glossary" and isinstance(words := document.values.get("mots"), dict):
-                known["glossary"] = set(words)
-            records[file.kind.name][file.key] = _record(file, document, known=known, links=links, today=today)
+            record = checked.get((file.path, texts[file.path]))
+            if not record:
+                document = _document(file.path, texts[file.path])
+                if file.kind.name == "glossary":
+                    checked = {}  # all may name its words
+                    if isinstance(words := document.values.get("mots"), dict):
+                        known["glossary"] = set(words)
+                record = _record(file, document, known=known, links=links, today=today)
+            elif isinstance(record, Glossary):
+                known["glossary"] = set(record.mots)
+            records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
     for record, where, sentence in contradictions(records):
@@ -91,7 +104,12 @@ def load(root: Path, *, today: date) -> Catalogue:
         problems.append(problem_in(record.path, document, where, sentence))
     if problems:
         raise DataError(problems)
-    return _catalogue(records, dict(sorted(texts.items())))
+    return _catalogue(records, dict(sorted(texts.items())), today)
+
+
+def _are_in(before: Catalogue, paths: Iterable[str], *, pages: Mapping[str, bytes]) -> bool:
+    """Say whether the files of records and the pages of docs/, all that a record may name, are those of a catalogue."""
+    return before.texts.keys() == {*paths, *pages} and all(before.texts[path] == pages[path] for path in pages)
 
 
 def _problems(error: FileError | DataError) -> list[Problem]:
@@ -181,7 +199,7 @@ def _unsourced(file: Filed, document: Document, model: type[Record]) -> Iterator
         yield problem_in(file.path, document, (name,), sentence, at_key=True)
 
 
-def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, bytes]) -> Catalogue:
+def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, bytes], day: date) -> Catalogue:
     def of(name: str, model: type[R]) -> dict[str, R]:
         return {key: record for key, record in sorted(records[name].items()) if isinstance(record, model)}
 
@@ -198,4 +216,5 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         figures=of("figures", Figure),
         glossary=of("glossary", Glossary)["glossary"],
         texts=texts,
+        day=day,
     )
