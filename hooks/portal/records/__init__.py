@@ -10,6 +10,7 @@ from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.dataset import LICENCES, Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
@@ -29,6 +30,7 @@ from portal.records.prose import is_sound as is_sound_link
 __all__ = [
     "GIVING",
     "KINDS",
+    "LICENCES",
     "NATIONAL",
     "NATIONAL_GIVING",
     "PARIS",
@@ -37,6 +39,7 @@ __all__ = [
     "City",
     "Closure",
     "DataError",
+    "Dataset",
     "Day",
     "DayError",
     "Device",

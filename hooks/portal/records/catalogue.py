@@ -17,6 +17,7 @@ from portal.records.messages import DataError, Problem, problem_at, problem_in, 
 from portal.records.models import KINDS
 from portal.records.models.city import City
 from portal.records.models.common import Record
+from portal.records.models.dataset import Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel
 from portal.records.models.figure import Figure
@@ -49,6 +50,7 @@ class Catalogue:
     devices: Mapping[str, Device]
     services: Mapping[str, Service]
     figures: Mapping[str, Figure]
+    datasets: Mapping[str, Dataset]
     glossary: Glossary
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
@@ -196,6 +198,7 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         devices=of("devices", Device),
         services=of("services", Service),
         figures=of("figures", Figure),
+        datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
         texts=texts,
     )
