@@ -3,19 +3,21 @@
 Each format has a made-up list in `lists/`, and beside it the records that it gives.
 """
 
+import io
 import re
 import shutil
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from portal.commands import main
 from portal.imports.formats import FORMATS
 from portal.imports.formats.paris_seniors import osm
 from portal.imports.table import rows
 from portal.imports.writing import name, street, unsure
 from portal.records import DataError, load
-from tests.command import run
 
 LISTS = Path(__file__).parent / "lists"
 DAY = "1795608000"
@@ -33,9 +35,12 @@ def folder(tmp_path: Path, root: Path) -> Path:
 
 
 def _import(folder: Path, form: str, file: Path, *rest: str) -> tuple[int, str]:
-    done = run(folder, "import", form, str(file), *rest, SOURCE_DATE_EPOCH=DAY)
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout + done.stderr
+    """Run the command in this process, which is many times as fast; return its code and all that it said."""
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        code = main(["--root", str(folder), "import", form, str(file), *rest])
+    return code, said.getvalue()
 
 
 def _records(folder: Path) -> dict[str, str]:
@@ -113,12 +118,11 @@ def test_a_place_within_sixty_metres_of_one_that_exists_is_reported_and_not_writ
 
 
 def test_a_place_at_the_address_of_one_that_exists_is_reported_whatever_its_position(folder: Path) -> None:
-    line = ROW.format("12 RUE DE L EXEMPLE", "46.53", "2.53")
     existing = folder / "data" / "sites" / "exempleville" / "lieu-exemple.yml"
-    existing.write_text(existing.read_text("utf-8").replace("commune: Exempleville", "commune: Paris"), "utf-8")
-    existing.write_text(existing.read_text("utf-8").replace('"01000"', '"75014"'), "utf-8")
-    _, said = _import(folder, "paris-wifi", _list(folder, line))
-    assert "est peut-être déjà là, à 3914 m de « Lieu de l’Exemple »" in said or "à la même adresse que" in said
+    text = existing.read_text("utf-8").replace("commune: Exempleville", "commune: Paris").replace('"01000"', '"75014"')
+    existing.write_text(text, "utf-8")
+    _, said = _import(folder, "paris-wifi", _list(folder, ROW.format("12 RUE DE L EXEMPLE", "46.53", "2.53")))
+    assert re.search(r"est peut-être déjà là, à \d{4} m de « Lieu de l’Exemple »", said)
 
 
 def test_a_double_that_an_editor_keeps_is_written(folder: Path) -> None:
@@ -189,7 +193,10 @@ def test_a_file_of_another_shape_is_refused_whole(text: str, said: str, folder: 
             "liste.csv:2:1: « parc » n’est pas une sorte de lieu que nous reprenons",
         ),
         (ROW.format("1 RUE DE L EXEMPLE", "12.5", "2.5"), "la position 12.5, 2.5 n’est pas en France"),
-        (ROW.format("", "46.5", "2.5").replace("BIBLIOTHEQUE DE L EXEMPLE", ""), "liste.csv:2:14: ce lieu n’a pas de nom"),
+        (
+            ROW.format("", "46.5", "2.5").replace("BIBLIOTHEQUE DE L EXEMPLE", ""),
+            "liste.csv:2:14: ce lieu n’a pas de nom",
+        ),
     ],
 )
 def test_a_row_that_is_no_place_is_refused_where_it_stands_and_the_others_are_read(

@@ -60,10 +60,12 @@ def rows(path: Path, columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
     try:
         for cells in reader:
             text, line, begin = lines[begin - 1], begin, reader.line_num + 1
+            if not any(cells):
+                continue
             if not header:
                 header = [cell.strip() for cell in cells]
                 _check(str(path), text, header, columns)
-            elif any(cells):
+            else:
                 row = Row(
                     str(path), line, text, {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
                 )
