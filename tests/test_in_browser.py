@@ -29,6 +29,8 @@ KINDS = {
     "figures": "comprendre/chiffres/",
     "figure": "comprendre/chiffres/illectronisme/",
     "glossary": "comprendre/mots/",
+    "datasets": "donnees/",
+    "dataset": "donnees/france-services/",
     "services": "numeros-utiles/",
     "service": "numeros-utiles/17cyber/",
     "sitemap": "plan-du-site/",

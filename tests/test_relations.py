@@ -9,8 +9,12 @@ import pytest
 from portal.knowing.relations import Relations, references
 from portal.records.catalogue import Catalogue, load
 from portal.records.models import KINDS
+from portal.records.models.common import Source
 
 EXAMPLE = Path(__file__).parent / "example"
+ROW = Source.model_validate(
+    {"champs": ["nom"], "titre": "Liste", "moyen": "open_data", "consulte_le": "2026-11-23", "jeu": "vers-jeu"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +78,13 @@ def test_every_field_of_references_is_followed() -> None:
         "lessons": {"materiel": "devices", "mots": "glossary", "prerequis": "lessons"},
         "paths": {"lecons": "lessons"},
         "offers": {"lieux": "sites", "appareils": "devices"},
+        "figures": {},
     }
     for kind, kinds_by_field in fields.items():
         model = KINDS[kind].model
         facts: dict[str, Any] = {
             name: f"vers-{name}" if name == "remplace_par" else [f"vers-{name}"] for name in kinds_by_field
         }
-        record = model.model_construct(**facts)
-        assert set(references(record)) == {(target, f"vers-{name}") for name, target in kinds_by_field.items()}
+        record = model.model_construct(**facts, sources=[ROW])
+        named = {(target, f"vers-{name}") for name, target in kinds_by_field.items()}
+        assert set(references(record)) == named | {("datasets", "vers-jeu")}

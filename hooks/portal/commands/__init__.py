@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from portal.imports import FORMATS
 from portal.records import DayError
 from portal.saying import ready, reason, warn
 
@@ -13,6 +14,10 @@ INTERRUPTED = 130
 """The exit code of a command that Ctrl-C has ended, as a shell gives it."""
 TERMINATED = 143
 """The exit code of a command that was asked to end (SIGTERM)."""
+
+
+MODULES = {"import": "import_"}
+"""The commands whose name is a word of Python's own, which no module may have."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = vars(_parser().parse_args(arguments))
     try:
         # A check need not wait until what builds pages and maps is imported.
-        verb = import_module(f"portal.commands.{options.pop('command')}")
+        command = options.pop("command")
+        verb = import_module(f"portal.commands.{MODULES.get(command, command)}")
         code: int = verb.run(options.pop("root").resolve(), **options)
     except DayError as error:
         warn(str(error))
@@ -51,5 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="where to listen on 127.0.0.1 (default: %(default)s)")
     for command in (build, serve):
         command.add_argument("--builder", default="mkdocs", help="the module that builds (default: %(default)s)")
+    imports = commands.add_parser("import", help="propose records for the rows of a list; write over nothing")
+    imports.add_argument("form", metavar="format", choices=FORMATS, help="the kind of list: %(choices)s")
+    imports.add_argument("file", type=Path, help="the list, as comma-separated values")
+    imports.add_argument("--into", type=Path, help="the folder to write into, as into data/ (default: data/ itself)")
+    imports.add_argument("--keep", nargs="+", default=[], metavar="KEY", help="records to write though they look known")
     commands.add_parser("weigh", help="say what each page of site/ costs, and fail over a budget")
     return parser

@@ -1,13 +1,13 @@
 """What a record is called in links to its page, and what its address is on one line."""
 
-from portal.records import NATIONAL, Figure, LearningPath, Lesson, Place, Record
+from portal.records import NATIONAL, Dataset, Figure, LearningPath, Lesson, Place, Record
 
 
 def title(record: Record) -> str:
     """Return what a record is called on its page and in links to it."""
-    return str(
-        record.titre if isinstance(record, Figure | LearningPath | Lesson) else getattr(record, "nom", record.key)
-    )
+    if isinstance(record, Dataset | Figure | LearningPath | Lesson):
+        return record.titre
+    return str(getattr(record, "nom", record.key))
 
 
 def is_national(record: Record) -> bool:

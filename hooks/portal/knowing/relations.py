@@ -35,7 +35,9 @@ class Relations:
 
 
 def references(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the kind and key of every record that a record names."""
+    """Yield the kind and key of every record that a record names, and of the data sets that it is made from."""
+    for dataset in record.datasets:
+        yield "datasets", dataset
     for name, kind in _reference_fields(type(record)).items():
         value = getattr(record, name)
         for key in value if isinstance(value, list) else [value]:

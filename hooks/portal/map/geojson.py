@@ -2,23 +2,25 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portal.knowing import KINDS, Knowledge, Mapped, address, address_line, slug
 
 FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
 """The address of the file of each kind, from the root of the site."""
+LICENCE = "ODbL 1.0"
+"""That of all our records together, since some are made from data that ask for it (see LICENSE)."""
 DECIMALS = 5
 """A hundred-thousandth of a degree is about a metre."""
 
 
 def files(known: Knowledge) -> dict[str, str]:
     """Return the GeoJSON files by their address: all places of a kind, and their parts where the map reads those."""
-    made = {FILES[kind]: _collection(known.places.shown(kind)) for kind in KINDS}
+    made = {FILES[kind]: _collection(known.places.shown(kind), known) for kind in KINDS}
     if known.places.are_many:
         for kind in KINDS:
-            made |= {_part_file(kind, name): _collection(group) for name, group in _parts(known, kind).items()}
+            made |= {_part_file(kind, name): _collection(group, known) for name, group in _parts(known, kind).items()}
     return made
 
 
@@ -51,16 +53,29 @@ def _part_file(kind: str, name: str) -> str:
     return FILES[kind].replace(".geojson", f"/{slug(name)}.geojson")
 
 
-def _collection(places: Iterable[Mapped]) -> str:
-    """Return a GeoJSON text, one feature a line: readable, and small in a comparison of two versions."""
-    lines = ",\n".join(
-        json.dumps(_feature(place), ensure_ascii=False, separators=(",", ":"))
-        for place in sorted(places, key=lambda place: place.key)
-    )
-    return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
+def _collection(places: Sequence[Mapped], known: Knowledge) -> str:
+    """Return a GeoJSON text, one feature a line: readable, and small in a comparison of two versions.
+
+    What is owed to those who made the data stands once at its head (foreign members, RFC 7946 § 6.1): the map reads
+    the same file, and a credit in each place would weigh on it.
+    """
+    sets = [known.catalogue.datasets[key] for key in sorted({key for place in places for key in place.datasets})]
+    head = {
+        "type": "FeatureCollection",
+        "licence": LICENCE,
+        "notice": f"{known.catalogue.portal.adresse_du_site}donnees/",
+        "credits": [f"{dataset.credit} ({dataset.licence})" for dataset in sets],
+    }
+    alike = {dataset.key: dataset.licence for dataset in sets if dataset.partage_a_l_identique}
+    lines = ",\n".join(_json(_feature(place, alike)) for place in sorted(places, key=lambda place: place.key))
+    return f'{_json(head)[:-1]},"features":[\n{lines}\n]}}\n'
 
 
-def _feature(place: Mapped) -> dict[str, Any]:
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _feature(place: Mapped, alike: Mapping[str, str]) -> dict[str, Any]:
     facts = {
         "nom": place.nom,
         "statut": place.statut,
@@ -68,6 +83,7 @@ def _feature(place: Mapped) -> dict[str, Any]:
         "adresse": address_line(place),
         "telephone": place.telephone,
         "page": address(place),
+        "licence": next((alike[key] for key in place.datasets if key in alike), None),
     }
     where = [round(place.longitude, DECIMALS), round(place.latitude, DECIMALS)]
     return {

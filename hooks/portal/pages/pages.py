@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, learning, lists, offering, places
+from portal.pages import cities, learning, lists, offering, places, reusing
 from portal.pages.lists import Written
 from portal.pages.plan import plan
 from portal.records import ALL_PLACES, GIVING, KINDS, NATIONAL_GIVING, SOME_PLACES, City, Figure, Record
@@ -22,6 +22,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "devices": ("device", offering.device_page),
     "services": ("service", offering.service_page),
     "figures": ("figure", None),
+    "datasets": ("dataset", reusing.dataset_page),
 }
 """The template of a record's page and what it is given beside the record, by kind.
 
@@ -37,6 +38,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: offering.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
+    "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "sitemap": lists.sitemap_page,
     "architecture": lambda *_: plan(),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.knowing import Knowledge, last_date
 from portal.pages.parts import Link
+from portal.pages.reusing import Cited, cited
 from portal.records import Record
 
 SOURCES = "source/"
@@ -17,7 +18,9 @@ class Shell:
 
     breadcrumb: Sequence[Link]
     record: Record | None
-    """The record whose sources are listed; none for a page of prose or a list."""
+    """The record that the page is made from; none for a page of prose or a list."""
+    sources: Sequence[Cited]
+    """Its sources, each with the data set that it is a row of."""
     newest: str | None
     """The most recent date among those sources."""
     period: tuple[str, str] | None
@@ -35,6 +38,7 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
     return Shell(
         breadcrumb=breadcrumb(page_address, titles),
         record=named,
+        sources=cited(named.sources, known) if named else [],
         newest=last_date(named) if named else None,
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,

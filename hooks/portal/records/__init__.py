@@ -1,19 +1,22 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import PARIS, Day, Span, usual_week
-from portal.records.messages import DataError
+from portal.records.hours import faults as hours_faults
+from portal.records.messages import DataError, Problem, near
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.dataset import LICENCES, Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
+from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
@@ -30,6 +33,7 @@ __all__ = [
     "ALL_PLACES",
     "GIVING",
     "KINDS",
+    "LICENCES",
     "NATIONAL",
     "NATIONAL_GIVING",
     "PARIS",
@@ -39,6 +43,7 @@ __all__ = [
     "City",
     "Closure",
     "DataError",
+    "Dataset",
     "Day",
     "DayError",
     "Device",
@@ -53,22 +58,28 @@ __all__ = [
     "Place",
     "Portal",
     "Price",
+    "Problem",
     "Record",
     "Reference",
     "Service",
     "Site",
     "Source",
     "Span",
+    "Telephone",
     "Transport",
     "Word",
     "address",
     "by_date",
+    "decoded",
     "distance_km",
     "first_day",
     "fixed_day",
+    "hours_faults",
     "is_sound_link",
     "language_name",
     "load",
+    "near",
+    "one",
     "prose_html",
     "read_communes",
     "today",

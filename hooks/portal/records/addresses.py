@@ -16,6 +16,7 @@ ADDRESSES = {
     "devices": "donner/appareils/{}/",
     "services": "numeros-utiles/{}/",
     "figures": "comprendre/chiffres/{}/",
+    "datasets": "donnees/{}/",
     "glossary": "comprendre/mots/",
 }
 """The address of a record's page, from the root of the site, by kind."""

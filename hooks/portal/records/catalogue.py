@@ -17,6 +17,7 @@ from portal.records.messages import DataError, Problem, problem_at, problem_in, 
 from portal.records.models import KINDS
 from portal.records.models.city import City
 from portal.records.models.common import Record
+from portal.records.models.dataset import Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel
 from portal.records.models.figure import Figure
@@ -49,6 +50,7 @@ class Catalogue:
     devices: Mapping[str, Device]
     services: Mapping[str, Service]
     figures: Mapping[str, Figure]
+    datasets: Mapping[str, Dataset]
     glossary: Glossary
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
@@ -136,13 +138,13 @@ def _pages(root: Path, texts: dict[str, bytes], problems: list[Problem]) -> Iter
         text = ""
         try:
             texts[path] = read(root, path)
-            text = _decoded(path, texts[path], spared=TAB + LOST)
+            text = decoded(path, texts[path], spared=TAB + LOST)
         except (FileError, DataError) as error:
             problems += _problems(error)
         yield path.removeprefix("docs/"), text
 
 
-def _decoded(path: str, data: bytes, *, spared: str = "") -> str:
+def decoded(path: str, data: bytes, *, spared: str = "") -> str:
     """Return the text of a file; raise `DataError` where it may not be read."""
     try:
         return decode(data, spared=spared)
@@ -151,9 +153,26 @@ def _decoded(path: str, data: bytes, *, spared: str = "") -> str:
         raise DataError([problem_at(path, error.sentence, error.mark, text=text)]) from None
 
 
+def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
+    """Return the record that a text would be at `path`, checked as if it stood there beside those of a catalogue.
+
+    Raises:
+        DataError: with everything that is wrong with the path or with the text.
+
+    """
+    known = {name: set(catalogue.of_kind(name)) for name in KINDS if name != "glossary"}
+    cities = [f"data/cities/{key}.yml" for key in known["cities"]]
+    pages = {name.removeprefix("docs/"): "" for name in catalogue.texts if name.startswith("docs/")}
+    file = next(one for one in filed([*cities, path], pages) if one.path == path)
+    if isinstance(file, Problem):
+        raise DataError([file])
+    links = Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
+    return _record(file, _document(path, text.encode()), known=known, links=links, today=today)
+
+
 def _document(path: str, data: bytes) -> Document:
     """Return the document of a file; raise `DataError` where it is none."""
-    text = _decoded(path, data)
+    text = decoded(path, data)
     try:
         return parse(text)
     except SourceError as error:
@@ -214,6 +233,7 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         devices=of("devices", Device),
         services=of("services", Service),
         figures=of("figures", Figure),
+        datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
         texts=texts,
         day=day,

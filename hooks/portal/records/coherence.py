@@ -15,7 +15,14 @@ from portal.records.source import Where
 
 FAR_KM = 60
 """No place is that far from the city that it is filed under: the farthest of ours is 16 km from Marseille."""
-NAMES = {"cities": "nom", "lessons": "titre", "paths": "titre", "devices": "nom", "services": "nom"}
+NAMES = {
+    "cities": "nom",
+    "lessons": "titre",
+    "paths": "titre",
+    "devices": "nom",
+    "services": "nom",
+    "datasets": "titre",
+}
 """The kinds whose records have each a name of its own, and the field that holds it."""
 
 

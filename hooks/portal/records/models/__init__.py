@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.records.models.city import City
 from portal.records.models.common import Record
+from portal.records.models.dataset import Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
@@ -53,6 +54,7 @@ KINDS = {
         Kind("devices", Device, "appareils"),
         Kind("services", Service, "services"),
         Kind("figures", Figure, "chiffres"),
+        Kind("datasets", Dataset, "jeux de données"),
         Kind("glossary", Glossary, "lexique", single=True),
     )
 }

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 from pydantic_core import InitErrorDetails
 
 from portal.records.models.identifiers import WebAddress
-from portal.records.models.values import OneOf, PartialDate, PastDay, Text, wrong
+from portal.records.models.values import DatasetKey, OneOf, PartialDate, PastDay, Text, wrong
 
 Means = Annotated[Literal["site_officiel", "appel", "visite", "open_data", "presse", "document"], OneOf()]
 
@@ -48,6 +48,8 @@ class Source(Part):
     """Le jour où la source a été lue, l’appel passé ou la visite faite."""
     url: WebAddress | None = Field(None, examples=["https://emmaus-connect.org/nous-trouver/"])
     """L’adresse de la source, si elle en a une qui s’ouvre."""
+    jeu: DatasetKey | None = Field(None, examples=["jeu-exemple"])
+    """Le jeu de données dont les faits sont tirés, si c’en est un : sa licence et sa mention vont avec eux."""
     note: Text | None = Field(None, examples=["Deux sources donnent des positions à 258 m l’une de l’autre."])
     """Ce qu’il faut savoir pour ne pas se tromper : désaccord entre sources, déduction."""
 
@@ -96,6 +98,11 @@ class Record(Part):
     def path(self) -> str:
         """The file of the record, from the root of the repository."""
         return self._path
+
+    @property
+    def datasets(self) -> list[str]:
+        """The keys of the data sets that its facts were taken from."""
+        return sorted({source.jeu for source in self.sources if source.jeu})
 
     def sources_of(self, *fields: str) -> list[Source]:
         """Return the sources of these fields, best dated first; those without a date come last."""
