@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import Fragment, Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
-from portal.map import interactive_files, open_data, opened
+from portal.map import SHAPES, interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
@@ -143,6 +143,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         today=shelf.known.today,
         icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
         map_weight=weight,
+        shapes=SHAPES,
         style_of=wardrobe.style,
         weight_of=lambda html: gzipped(html.encode()),
     )

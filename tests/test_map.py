@@ -10,7 +10,7 @@ import pytest
 from portal.building import gzipped
 from portal.knowing import KINDS, Knowledge, address, district, slug, ways
 from portal.map import drawn, geojson, interactive, outline
-from portal.map.derive import area, simplified
+from portal.map.shape import area, simplified
 from portal.map.spread import apart, grouped
 from portal.records.catalogue import Catalogue
 from portal.records.models.site import Site

@@ -1,6 +1,7 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
+from portal.knowing.kinds import PLACE_KINDS, PlaceKind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
 from portal.knowing.trust import Trust, last_date
@@ -8,14 +9,17 @@ from portal.records import address
 
 __all__ = [
     "KINDS",
+    "PLACE_KINDS",
     "Knowledge",
     "Mapped",
+    "PlaceKind",
     "Places",
     "Trust",
     "Way",
     "address",
     "address_line",
     "district",
+    "kind_of",
     "last_date",
     "slug",
     "title",

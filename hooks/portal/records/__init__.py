@@ -2,6 +2,7 @@
 
 from portal.records.addresses import GIVING, NATIONAL_GIVING, address
 from portal.records.catalogue import Catalogue, load
+from portal.records.communes import of_code as commune_of
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
@@ -61,6 +62,7 @@ __all__ = [
     "Word",
     "address",
     "by_date",
+    "commune_of",
     "distance_km",
     "first_day",
     "fixed_day",

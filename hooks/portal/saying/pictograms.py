@@ -32,5 +32,9 @@ PICTOGRAMS: Mapping[str, str] = {
     "children": "human-male-child",
     "pencil": "pencil",
     "recycle": "recycle",
+    "library": "bookshelf",
+    "town-hall": "town-hall",
+    "people": "account-group",
+    "work": "briefcase",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""
