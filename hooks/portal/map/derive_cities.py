@@ -34,10 +34,15 @@ SMALLEST_TURN = {"ville": 9e-7, "limites": 9e-7, "voisins": 6e-6, "eau": 1.2e-6,
 """Least area of the triangle that a point makes with its neighbours for it to be kept, in square degrees."""
 AROUND_KM = 2.5
 """How far beyond a city its background goes on, or half its own width or height if that is less."""
+MODES = ("train", "rer", "metro")
+GREAT = "Gare "
+"""What the name of a great station begins with in Paris; outside of Île-de-France the shapes hold no others."""
 APART_M = 400
 """Stations nearer than this to another, in metres, are one."""
 METRE = 1 / 111_200
 """In degrees of latitude."""
+NAMED = {"Seine (lit et berges)": "Seine", "Canaux parisiens": ""}
+"""What a water is called on the map, where the shapes call it otherwise: nothing where it is no one water."""
 SMALLEST_NAMED = 1.2e-4
 """Least area of what is seen of a commune for its name to be kept, in square degrees: about a square kilometre."""
 GRID = 24
@@ -46,7 +51,7 @@ GRID = 24
 
 def background(shapes: Mapping[str, Any]) -> Iterator[Shape]:
     """Yield the features of the background of a city, each edge of a commune or district once."""
-    found, frame = list(shapes["features"]), frame_of(shapes)
+    found, city, frame = list(shapes["features"]), city_of(shapes), frame_of(shapes)
     land = [one for one in found if one["properties"]["kind"] in ("district", "commune")]
     own = [one for one in land if one["properties"].get("main")]
     lines = {kind: [thinned(line, SMALLEST_TURN[kind]) for line in found] for kind, found in edges(land).items()}
@@ -58,13 +63,18 @@ def background(shapes: Mapping[str, Any]) -> Iterator[Shape]:
     if not any(one["properties"]["kind"] == "water" for one in found):
         yield from _roads(found, frame)
     yield from _stations(found, frame, many=len(own) > 1)
-    yield from _names(land, frame)
+    yield from _names(land, shaped(city), frame)
+
+
+def city_of(shapes: Mapping[str, Any]) -> Box:
+    """Return the least rectangle that holds a city."""
+    own = [one for one in shapes["features"] if one["properties"].get("main")]
+    return bounds([point for one in own for ring in rings(one) for point in ring])
 
 
 def frame_of(shapes: Mapping[str, Any]) -> Box:
     """Return the rectangle that the background of a city fills."""
-    own = [one for one in shapes["features"] if one["properties"].get("main")]
-    west, south, east, north = bounds([point for one in own for ring in rings(one) for point in ring])
+    west, south, east, north = city_of(shapes)
     most = AROUND_KM * 1000 * METRE
     wide, high = min((east - west) / 2, most / cos(radians(south))), min((north - south) / 2, most)
     return shaped((west - wide, south - high, east + wide, north + high))
@@ -82,7 +92,7 @@ def _waters(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:
         else:
             form, kept = "MultiLineString", [*_lines(one, "eau", frame)]
         if kept:
-            yield _feature("eau", form, kept, src=properties.get("src"), nom=properties["name"])
+            yield _feature("eau", form, kept, src=properties.get("src"), nom=NAMED.get(properties["name"], properties["name"]))
 
 
 def _roads(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:
@@ -104,7 +114,9 @@ def _stations(found: Iterable[Shape], frame: Box, *, many: bool) -> Iterator[Sha
     kept: dict[str | None, list[Point]] = defaultdict(list)
     for one in found:
         properties = one["properties"]
-        if properties["kind"] != "station" or properties["mode"] not in modes:
+        if properties["kind"] != "station" or properties["mode"] not in MODES:
+            continue
+        if many and properties["src"] == "idfm" and not properties["name"].startswith(GREAT):
             continue
         x, y = one["geometry"]["coordinates"]
         others = (_metres(point, (x, y)) for points in kept.values() for point in points)
@@ -119,21 +131,24 @@ def _metres(one: Point, other: Point) -> float:
     return dist((one[0] * squeeze, one[1]), (other[0] * squeeze, other[1])) / METRE
 
 
-def _names(land: Iterable[Shape], frame: Box) -> Iterator[Shape]:
-    """Yield where the numbers of districts, and the names of neighbours, stand."""
-    names: dict[str, list[tuple[str, Point]]] = defaultdict(list)
+def _names(land: Iterable[Shape], city: Box, frame: Box) -> Iterator[Shape]:
+    """Yield where the numbers of districts, and the names of neighbours, stand; those of which most is seen first."""
+    names: dict[str, list[tuple[float, str, Point]]] = defaultdict(list)
     for one in land:
         properties = one["properties"]
         own, number = bool(properties.get("main")), properties.get("num")
-        seen = cut_ring(max(rings(one), key=area), frame)
+        whole = max(rings(one), key=area)
+        near, wide = cut_ring(whole, city), cut_ring(whole, frame)
+        seen = near if area(near) > SMALLEST_NAMED else wide
         if (own and not number) or (not own and area(seen) < SMALLEST_NAMED):
             continue
         commune, written = commune_of(properties["code_insee"]), f"{number}{'er' if number == 1 else 'e'}"
         plain = commune.name if commune else properties["name"]
         name = written if own else f"Paris {written}" if number else plain.replace("'", "’")
-        names["quartiers" if own else "communes"].append((name, inmost(seen)))
+        names["quartiers" if own else "communes"].append((-area(near), name, inmost(seen)))
     for kind, found in names.items():
-        yield _feature(kind, "MultiPoint", [where for _, where in found], noms=[name for name, _ in found])
+        ordered = sorted(found)
+        yield _feature(kind, "MultiPoint", [where for *_, where in ordered], noms=[name for _, name, _ in ordered])
 
 
 def inmost(ring: Ring) -> Point:

@@ -26,8 +26,11 @@ MOST_MARKS = 24
 """From how many places on the map of a city groups neighbours."""
 MOST_NAMED = 3
 """How many places of a group are named."""
+MOST_NEIGHBOURS = 9
 SMALL = 10
 """The size of the numbers of districts and of the names of neighbours, in units."""
+SCALE = 22
+"""How high the scale stands, in units, and half the room of its kilometres."""
 SPIRAL = 40
 """How many steps are looked at for the room of the number of a district."""
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
@@ -87,6 +90,7 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
         if place.precision in RADIUS_M and frame.holds(place)
     }
     free = Rooms([(mark.x, mark.y) for mark in marks], half=MARGIN - 2, width=WIDTH, height=frame.height)
+    free.take((0, frame.height - SCALE, frame.scale[0] + SCALE * 2, frame.height))
     taken = {mark.text for mark in marks}
     districts = [name for name in (below.districts if below else []) if name[0] not in taken]
     numbers = _labels(districts, frame, free, steps=SPIRAL)
@@ -94,6 +98,7 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
     if not below:
         held = held or [city]  # a mark alone in an empty picture says nothing
     landmarks = [_landmark(one, frame.spot(one), free) for one in held]
+    named = [(one.longitude, one.latitude) for one, drawn in zip(held, landmarks, strict=True) if drawn.room]
     return Drawing(
         WIDTH,
         frame.height,
@@ -102,14 +107,10 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
         marks,
         landmarks,
         frame.scale,
-        backdrop=below.backdrop(
-            frame, width=WIDTH, height=frame.height, named=[(one.longitude, one.latitude) for one in held]
-        )
-        if below
-        else None,
+        backdrop=below.backdrop(frame, width=WIDTH, height=frame.height, named=named) if below else None,
         districts=numbers,
         waters=_labels(below.waters if below else [], frame, free),
-        neighbours=_labels(below.neighbours if below else [], frame, free),
+        neighbours=_labels(below.neighbours if below else [], frame, free)[:MOST_NEIGHBOURS],
         dots=_dots(places, frame) if len(marks) < len(places) else "",
     )
 

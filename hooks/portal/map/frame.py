@@ -13,8 +13,8 @@ METROPOLE = (-5.3, 41.2, 9.8, 51.6)
 """West, south, east and north of the map of the country, in degrees."""
 FLATTEST = 0.7
 """Least height of the map of a city, as a share of its width."""
-EDGE = 0.03
-"""What is left between a city and the edge of its map, as a share of its width and height."""
+EDGE_KM = 0.6
+"""What the map of a city shows around it at least."""
 NARROWEST_KM = 3.0
 """Least width of the map of a city, so that one place alone is shown with what surrounds it."""
 
@@ -64,15 +64,14 @@ def around(places: Sequence[Any]) -> Frame:
 def of_city(city: Box, ground: Box, places: Sequence[Any]) -> Frame:
     """Return a frame that holds a city whole, and the places around it as far as its `ground` is known."""
     spots = [(p.longitude, p.latitude) for p in places]
-    west, south, east, north = bounds([city[:2], city[2:], *(spot for spot in spots if holds(ground, spot))])
-    x, y = (east - west) * EDGE, (north - south) * EDGE
-    return Frame(*shaped((west - x, south - y, east + x, north + y)))
+    return Frame(*shaped(bounds([city[:2], city[2:], *(spot for spot in spots if holds(ground, spot))])))
 
 
 def shaped(box: Box) -> Box:
-    """Return a rectangle of degrees, made wider or higher so that its shape is between a square and a postcard."""
-    west, south, east, north = box
-    squeeze = cos(radians((south + north) / 2))
+    """Return a rectangle of degrees with an edge around it, its shape between a square and a postcard."""
+    squeeze = cos(radians((box[1] + box[3]) / 2))
+    edge = EDGE_KM / KM_PER_DEGREE
+    west, south, east, north = box[0] - edge / squeeze, box[1] - edge, box[2] + edge / squeeze, box[3] + edge
     wide, high = (east - west) * squeeze, north - south
     x, y = max(high - wide, 0) / 2 / squeeze, max(wide * FLATTEST - high, 0) / 2
     return west - x, south - y, east + x, north + y

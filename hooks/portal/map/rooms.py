@@ -27,6 +27,10 @@ class Rooms:
         self._taken: list[Box] = [(x - half, y - half, x + half, y + half) for x, y in marks]
         self._width, self._height = width, height
 
+    def take(self, box: Box) -> None:
+        """Keep a rectangle free of names."""
+        self._taken.append(box)
+
     def beside(self, spot: Point, name: str, *, off: float, size: float = 12) -> Room | None:
         """Return where a name has room beside a spot, `off` units from its middle."""
         (x, y), long = spot, len(name) * LETTER * size
