@@ -15,7 +15,7 @@ from math import cos, dist, radians
 from pathlib import Path
 from typing import Any
 
-from portal.map.edges import Shape, edges, joined, rings
+from portal.map.edges import Shape, edges, joined, rings, touching
 from portal.map.frame import shaped
 from portal.map.shape import Box, Line, Point, Ring, area, bounds, cut_line, cut_ring, holds, in_ring, thinned
 from portal.records import commune_of
@@ -32,7 +32,7 @@ DECIMALS = 4
 """Ten-thousandths of a degree are about ten metres."""
 SMALLEST_TURN = {"ville": 9e-7, "limites": 9e-7, "voisins": 6e-6, "eau": 1.2e-6, "metro": 1e-6}
 """Least area of the triangle that a point makes with its neighbours for it to be kept, in square degrees."""
-AROUND_KM = 2.5
+AROUND_KM = 1.8
 """How far beyond a city its background goes on, or half its own width or height if that is less."""
 MODES = ("train", "rer", "metro")
 GREAT = "Gare "
@@ -134,13 +134,14 @@ def _metres(one: Point, other: Point) -> float:
 def _names(land: Iterable[Shape], city: Box, frame: Box) -> Iterator[Shape]:
     """Yield where the numbers of districts, and the names of neighbours, stand; those of which most is seen first."""
     names: dict[str, list[tuple[float, str, Point]]] = defaultdict(list)
+    around = touching(land)
     for one in land:
         properties = one["properties"]
         own, number = bool(properties.get("main")), properties.get("num")
         whole = max(rings(one), key=area)
         near, wide = cut_ring(whole, city), cut_ring(whole, frame)
         seen = near if area(near) > SMALLEST_NAMED else wide
-        if (own and not number) or (not own and area(seen) < SMALLEST_NAMED):
+        if (own and not number) or (not own and (one not in around or area(seen) < SMALLEST_NAMED)):
             continue
         commune, written = commune_of(properties["code_insee"]), f"{number}{'er' if number == 1 else 'e'}"
         plain = commune.name if commune else properties["name"]

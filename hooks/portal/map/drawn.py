@@ -31,7 +31,7 @@ SMALL = 10
 """The size of the numbers of districts and of the names of neighbours, in units."""
 SCALE = 22
 """How high the scale stands, in units, and half the room of its kilometres."""
-SPIRAL = 40
+SPIRAL = 14
 """How many steps are looked at for the room of the number of a district."""
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""

@@ -24,26 +24,38 @@ def rings(shape: Shape) -> Iterator[Ring]:
 def edges(land: Sequence[Shape]) -> dict[str, list[Line]]:
     """Return the lines that communes and districts meet at, each once, by what they part.
 
-    `ville` is the outline of the city, `limites` are those between its districts, `voisins` those between others. An
-    edge of a neighbour alone is where the shapes were cut, or the shore: it is left out.
+    `ville` is the outline of the city, `limites` are those between its districts, `voisins` those of the communes that
+    touch it with others. An edge that is nobody else's is where the shapes were cut, or the shore: it is left out.
     """
-    owners: dict[Edge, list[bool]] = defaultdict(list)
+    own = [one for one in land if one["properties"].get("main")]
+    around = touching(land)
+    owners: dict[Edge, list[str]] = defaultdict(list)
     for one in land:
-        is_own = bool(one["properties"].get("main"))
+        role = "own" if one in own else "near" if one in around else "far"
         for ring in rings(one):
             for a, b in pairwise(ring):
                 if a != b:
-                    owners[frozenset((a, b))].append(is_own)
+                    owners[frozenset((a, b))].append(role)
     kinds: dict[str, list[Edge]] = {"ville": [], "limites": [], "voisins": []}
-    for edge, who in owners.items():
-        if who.count(True) == 1:
+    for edge, roles in owners.items():
+        if roles.count("own") == 1:
             kinds["ville"].append(edge)
-        elif who == [True, True]:
+        elif "own" in roles:
             kinds["limites"].append(edge)
-        elif len(who) > 1:
+        elif len(roles) > 1 and "near" in roles:
             kinds["voisins"].append(edge)
     ends = _ends(edge for kept in kinds.values() for edge in kept)
     return {kind: chained(kept, ends) for kind, kept in kinds.items()}
+
+
+def touching(land: Sequence[Shape]) -> list[Shape]:
+    """Return the communes that touch the city."""
+    city = {point for one in land if one["properties"].get("main") for ring in rings(one) for point in ring}
+    return [
+        one
+        for one in land
+        if not one["properties"].get("main") and any(point in city for ring in rings(one) for point in ring)
+    ]
 
 
 def _ends(kept: Iterable[Edge]) -> set[Point]:

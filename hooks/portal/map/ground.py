@@ -10,8 +10,9 @@ from typing import Any
 from portal.map.shape import Box, Line, Point, Ring, area, bounds, cut_line, cut_ring, drawn, simplified, thinned
 
 FOLDER = Path(__file__).with_name("villes")
-SMALLEST_TURN = 1.5
-"""Least area that a drawn point adds to a line, in square units of the picture."""
+SMALLEST_TURN = {"voisins": 6.0}
+USUAL_TURN = 2.0
+"""Least area that a drawn point adds to a line, in square units of the picture, for some kinds and for most."""
 SMALLEST_PART = 4.0
 """Least area of an island that is drawn, in square units of the picture."""
 NEAR = 12
@@ -85,11 +86,11 @@ class Ground:
 
         def edges(kind: str) -> str:
             lines = (part for line in self._lines(kind) for part in cut_line([project(p) for p in line], frame))
-            return "".join(drawn(thinned(line, SMALLEST_TURN)) for line in lines)
+            return "".join(drawn(thinned(line, SMALLEST_TURN.get(kind, USUAL_TURN))) for line in lines)
 
         def areas(kind: str) -> str:
             rings = (cut_ring([project(p) for p in ring], frame) for ring in self._rings(kind))
-            kept = (simplified(ring, SMALLEST_TURN) for ring in rings if area(ring) > SMALLEST_PART)
+            kept = (simplified(ring, USUAL_TURN) for ring in rings if area(ring) > SMALLEST_PART)
             return "".join(drawn(ring, closed=True) for ring in kept)
 
         spots = [project(p) for one in self._of("gare") for p in one["geometry"]["coordinates"]]

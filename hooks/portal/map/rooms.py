@@ -12,7 +12,7 @@ BASELINE = 4
 """How far below the middle of a text its line is, in units."""
 TALL = 7
 """Half the height of a name, in units."""
-LETTER = 0.54
+LETTER = 0.6
 """Width of a letter as a share of the size of the text: a little over the truth for most."""
 TURN = 2.39996
 """The golden angle, in radians: the steps of a spiral that looks in all directions."""
