@@ -86,13 +86,15 @@ def _waters(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:
         if properties["kind"] != "water":
             continue
         kept: list[Any]
+        name, where = NAMED.get(properties["name"], properties["name"]), {}
         if "Polygon" in one["geometry"]["type"]:
             cut = (cut_ring(thinned(ring, SMALLEST_TURN["eau"]), frame) for ring in rings(one))
             form, kept = "MultiPolygon", [[ring] for ring in cut if ring]
+            where = {"ou": _rounded(inmost(max((ring for [ring] in kept), key=area)))} if kept and name else {}
         else:
             form, kept = "MultiLineString", [*_lines(one, "eau", frame)]
         if kept:
-            yield _feature("eau", form, kept, src=properties.get("src"), nom=NAMED.get(properties["name"], properties["name"]))
+            yield _feature("eau", form, kept, src=properties.get("src"), nom=name, **where)
 
 
 def _roads(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:

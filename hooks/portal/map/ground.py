@@ -73,11 +73,11 @@ class Ground:
 
     @property
     def waters(self) -> Names:
-        """The names of its waters, and the points that they go by."""
+        """The names of its waters, and the middle of a water that has a width, or the points that it goes by."""
         return [
-            (one["properties"]["nom"], sorted(_flat(one["geometry"]["coordinates"])))
+            (told["nom"], [told["ou"]] if "ou" in told else sorted(_flat(one["geometry"]["coordinates"])))
             for one in self._of("eau")
-            if one["properties"]["nom"]
+            if (told := one["properties"])["nom"]
         ]
 
     def backdrop(self, project: Project, *, width: int, height: int, named: Iterable[Point]) -> Backdrop:
