@@ -112,7 +112,6 @@ def _lines(shape: Shape, kind: str, frame: Box) -> Iterator[Line]:
 
 def _stations(found: Iterable[Shape], frame: Box, *, many: bool) -> Iterator[Shape]:
     """Yield the stations of trains and of the metro; in a city of districts they are `many`, and only of trains."""
-    modes = ("train", "rer") if many else ("train", "rer", "metro")
     kept: dict[str | None, list[Point]] = defaultdict(list)
     for one in found:
         properties = one["properties"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.map.ground import Backdrop
 from portal.map.marks import SHAPES
-from portal.map.rooms import BASELINE, Room
+from portal.map.rooms import Room
 
 MARGIN = 15
 """Half of what a mark takes, with a little room around it, in units."""
@@ -35,13 +35,13 @@ class Mark:
 
     @property
     def outline(self) -> str:
-        """Its drawing, as the `d` of an SVG path."""
-        return f"M{self.x} {self.y}{SHAPES[self.shape]}"
+        """Its drawing around its middle, as the `d` of an SVG path."""
+        return SHAPES[self.shape]
 
     @property
-    def text_y(self) -> int:
-        """Where what is written on the mark stands."""
-        return self.y + BASELINE
+    def is_district(self) -> bool:
+        """Whether it is the number of a district, and leads to all places there."""
+        return self.shape == "quartier"
 
     @property
     def is_aside(self) -> bool:
@@ -97,7 +97,7 @@ class Drawing:
     @property
     def shapes(self) -> list[str]:
         """The names of the shapes of its marks, each once, in the order that a legend says them."""
-        return [name for name in SHAPES if any(mark.shape == name for mark in self.marks)]
+        return [name for name in SHAPES if any(mark.shape == name and not mark.is_district for mark in self.marks)]
 
     @property
     def points_beyond(self) -> bool:

@@ -1,6 +1,9 @@
 """The maps drawn in the page at build: what a template needs to write them as SVG, in units of the picture."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from math import hypot
 
 from portal.knowing import Knowledge, Mapped, address, district, slug
@@ -10,7 +13,7 @@ from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
 from portal.map.frame import of_city as framed_city
 from portal.map.ground import Ground, ground
-from portal.map.marks import shape_of
+from portal.map.marks import FIRST, shape_of
 from portal.map.rooms import Rooms
 from portal.map.shape import Point
 from portal.map.spread import apart, grouped
@@ -24,9 +27,11 @@ POINTER = 24
 """How far from the edge a mark is that stands for a place beyond it, and how long the line is that points there."""
 MOST_MARKS = 24
 """From how many places on the map of a city groups neighbours."""
-MOST_NAMED = 3
+MOST_ALONE = 8
+"""From how many of them places that stand alone among districts are grouped."""
+MOST_NAMED = 2
 """How many places of a group are named."""
-MOST_NEIGHBOURS = 9
+MOST_NEIGHBOURS = 8
 SMALL = 10
 """The size of the numbers of districts and of the names of neighbours, in units."""
 SCALE = 22
@@ -83,7 +88,12 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
     """
     below = ground(city.key)
     frame = framed_city(below.city, below.bounds, places) if below else framed([*places, city])
-    marks = _marks(_groups(places, below, frame), frame)
+    by_district = bool(below and below.districts) and len(places) > MOST_MARKS
+    if below and by_district:
+        marks = _by_district(places, below, frame)
+    else:
+        marks = _marks(list(enumerate(places, 1)), frame, most=MOST_MARKS)
+    marks = _set_apart(marks, frame)
     areas = {
         (*_whole(frame.spot(place)), round(RADIUS_M[place.precision] / 1000 * frame.units_per_km), shape_of([place]))
         for place in places
@@ -111,42 +121,62 @@ def of_city(city: City, places: Sequence[Mapped]) -> Drawing:
         districts=numbers,
         waters=_labels(below.waters if below else [], frame, free),
         neighbours=_labels(below.neighbours if below else [], frame, free)[:MOST_NEIGHBOURS],
-        dots=_dots(places, frame) if len(marks) < len(places) else "",
+        dots=_dots(places, frame) if by_district else "",
     )
 
 
-def _groups(places: Sequence[Mapped], below: Ground | None, frame: Frame) -> list[tuple[str, list[Mapped]]]:
-    """Return the places that share a mark, with what is written on it."""
-    if below and below.districts and len(places) > MOST_MARKS:
-        return [(name.split()[-1], group) for name, group in _gathered(places, district).items()]
-    numbered = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
-    return [
-        (str(group[0][0]) if len(group) == 1 else f"×{len(group)}", [place for _, place in group]) for group in numbered
+def _by_district(places: Sequence[Mapped], below: Ground, frame: Frame) -> list[Mark]:
+    """Return a mark for each district that has places, where its number stands, and those of places that stand alone.
+
+    Those are the places of Emmaüs Connect, and those of which no district is known.
+    """
+    spots = {name: frame(spot) for name, [spot] in below.districts}
+    alone, together = [], defaultdict(list)
+    for number, place in enumerate(places, 1):
+        _, _, name = district(place).rpartition(" ")
+        if name in spots and shape_of([place]) != FIRST:
+            together[name].append(place)
+        else:
+            alone.append((number, place))
+    marks = [
+        Mark(
+            *_whole(spots[name]), _whole(spots[name]), "quartier", name, district(group[0]), "#liste", len(group), True
+        )
+        for name, group in together.items()
     ]
+    return [*marks, *_marks(alone, frame, most=MOST_ALONE)]
 
 
-def _marks(groups: Sequence[tuple[str, list[Mapped]]], frame: Frame) -> list[Mark]:
-    spots = [_middle([frame.spot(place) for place in group]) for _, group in groups]
-    inside = [_kept(spot, frame.height) for spot in spots]
-    drawn = apart(inside, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
+def _marks(numbered: Sequence[tuple[int, Mapped]], frame: Frame, *, most: int) -> list[Mark]:
+    """Return a mark for each place with its number, or for neighbours together if there are more than `most`."""
     marks = []
-    for (text, group), spot, where in zip(groups, spots, drawn, strict=True):
-        named = [place.nom for place in group[:MOST_NAMED]]
-        is_beyond = not (0 < spot[0] < WIDTH and 0 < spot[1] < frame.height)
+    for found in grouped(numbered, lambda one: frame.spot(one[1]), most=most, reach=GAP * 0.6):
+        group = [place for _, place in found]
+        spot = _middle([frame.spot(place) for place in group])
         marks.append(
             Mark(
-                *_whole(where),
-                at=_whole(_towards(where, spot)) if is_beyond else _whole(spot),
+                *_whole(_kept(spot, frame.height)),
+                at=_whole(spot),
                 shape=shape_of(group),
-                text=text,
-                name=", ".join(named) + ("…" if len(group) > MOST_NAMED else ""),
+                text=str(found[0][0]) if len(group) == 1 else f"×{len(group)}",
+                name=", ".join(place.nom for place in group[:MOST_NAMED]) + ("…" if len(group) > MOST_NAMED else ""),
                 link=address(group[0]) if len(group) == 1 else "#liste",
                 count=len(group),
                 exact=all(place.precision == "adresse" for place in group),
-                is_beyond=is_beyond,
+                is_beyond=not (0 < spot[0] < WIDTH and 0 < spot[1] < frame.height),
             )
         )
     return marks
+
+
+def _set_apart(marks: Sequence[Mark], frame: Frame) -> list[Mark]:
+    """Return marks moved so that none hides another, each with a line to where it was."""
+    wanted = [(float(mark.x), float(mark.y)) for mark in marks]
+    drawn = apart(wanted, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
+    return [
+        replace(mark, x=x, y=y, at=_whole(_towards((x, y), mark.at)) if mark.is_beyond else mark.at)
+        for mark, (x, y) in zip(marks, map(_whole, drawn), strict=True)
+    ]
 
 
 def _kept(spot: Point, height: int) -> Point:
@@ -180,8 +210,10 @@ def _labels(names: Iterable[tuple[str, Sequence[Point]]], frame: Frame, free: Ro
 
 
 def _dots(places: Iterable[Mapped], frame: Frame) -> str:
+    """Return a dot for each place in the picture, each from the one before: lines of no length with round ends."""
     spots = sorted({_whole(frame.spot(place)) for place in places if frame.holds(place)})
-    return "".join(f"M{x} {y}h0" for x, y in spots)
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise([(0, 0), *spots])]
+    return "".join(f"m{x}{'' if y < 0 else ' '}{y}h0" for x, y in steps)
 
 
 def _gathered(places: Iterable[Mapped], name: Callable[[Mapped], str]) -> dict[str, list[Mapped]]:

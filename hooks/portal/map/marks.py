@@ -6,23 +6,29 @@ from portal.knowing import PLACE_KINDS, Mapped, kind_of
 from portal.records import Site
 
 SHAPES = {
-    "rond": "m-12 0a12 12 0 1 0 24 0a12 12 0 1 0-24 0z",
-    "carre": "m-11.5-11.5h23v23h-23z",
-    "livre": "m-13-12l13 4 13-4v20l-13 4-13-4z",
-    "maison": "m0-14l13 10v15h-26v-15z",
-    "ecu": "m-12-12h24v14l-12 11-12-11z",
-    "losange": "m0-14l14 14-14 14-14-14z",
-    "groupe": "m-12 0a12 12 0 1 0 24 0a12 12 0 1 0-24 0z",
+    "rond": "M-12 0a12 12 0 1 0 24 0a12 12 0 1 0-24 0z",
+    "carre": "M-11.5-11.5h23v23h-23z",
+    "livre": "M-13-12l13 4 13-4v20l-13 4-13-4z",
+    "maison": "M0-14l13 10v15h-26v-15z",
+    "ecu": "M-12-12h24v14l-12 11-12-11z",
+    "losange": "M0-14l14 14-14 14-14-14z",
+    "groupe": "M-12 0a12 12 0 1 0 24 0a12 12 0 1 0-24 0z",
+    "quartier": "M-12-12h24v24h-24z",
 }
-"""What to add to `M` and the middle of a mark for the `d` of its path, 24 units wide and high or a little more."""
+"""The `d` of a path around the middle of a mark, 24 units wide and high or a little more.
+
+`quartier` is not seen: it is where one may touch the number of a district.
+"""
 BY_KIND = {
     "emmaus-connect": "rond",
     "france-services": "carre",
     "bibliotheque": "livre",
-    "mairie": "maison",
+    "mairie": "Maison",
 }
 """The shape by the key of a kind of place; the others share one, for more could not be told apart."""
 REST = "ecu"
+FIRST = "rond"
+"""The shape of those that always have a mark of their own."""
 
 
 def shape_of(places: Iterable[Mapped]) -> str:
