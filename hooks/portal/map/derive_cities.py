@@ -9,7 +9,7 @@ touch have the same points where they do. `docs/contribuer/choix.md` says where 
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import cos, dist, radians
 from pathlib import Path
@@ -132,7 +132,7 @@ def _metres(one: Point, other: Point) -> float:
     return dist((one[0] * squeeze, one[1]), (other[0] * squeeze, other[1])) / METRE
 
 
-def _names(land: Iterable[Shape], city: Box, frame: Box) -> Iterator[Shape]:
+def _names(land: Sequence[Shape], city: Box, frame: Box) -> Iterator[Shape]:
     """Yield where the numbers of districts, and the names of neighbours, stand; those of which most is seen first."""
     names: dict[str, list[tuple[float, str, Point]]] = defaultdict(list)
     around = touching(land)

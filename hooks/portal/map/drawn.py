@@ -131,7 +131,8 @@ def _by_district(places: Sequence[Mapped], below: Ground, frame: Frame) -> list[
     Those are the places of Emmaüs Connect, and those of which no district is known.
     """
     spots = {name: frame(spot) for name, [spot] in below.districts}
-    alone, together = [], defaultdict(list)
+    alone: list[tuple[int, Mapped]] = []
+    together: dict[str, list[Mapped]] = defaultdict(list)
     for number, place in enumerate(places, 1):
         _, _, name = district(place).rpartition(" ")
         if name in spots and shape_of([place]) != FIRST:
@@ -140,7 +141,14 @@ def _by_district(places: Sequence[Mapped], below: Ground, frame: Frame) -> list[
             alone.append((number, place))
     marks = [
         Mark(
-            *_whole(spots[name]), _whole(spots[name]), "quartier", name, district(group[0]), "#liste", len(group), True
+            *_whole(spots[name]),
+            at=_whole(spots[name]),
+            shape="quartier",
+            text=name,
+            name=district(group[0]),
+            link="#liste",
+            count=len(group),
+            exact=True,
         )
         for name, group in together.items()
     ]

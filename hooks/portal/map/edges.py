@@ -24,8 +24,8 @@ def rings(shape: Shape) -> Iterator[Ring]:
 def edges(land: Sequence[Shape]) -> dict[str, list[Line]]:
     """Return the lines that communes and districts meet at, each once, by what they part.
 
-    `ville` is the outline of the city, `limites` are those between its districts, `voisins` those of the communes that
-    touch it with others. An edge that is nobody else's is where the shapes were cut, or the shore: it is left out.
+    `ville` is the outline of the city, `limites` are those between its districts, `voisins` those between the communes
+    that touch it. Others are left out, as is an edge of one shape alone: the shore, or where the shapes were cut.
     """
     own = [one for one in land if one["properties"].get("main")]
     around = touching(land)
@@ -42,7 +42,7 @@ def edges(land: Sequence[Shape]) -> dict[str, list[Line]]:
             kinds["ville"].append(edge)
         elif "own" in roles:
             kinds["limites"].append(edge)
-        elif len(roles) > 1 and "near" in roles:
+        elif roles == ["near", "near"]:
             kinds["voisins"].append(edge)
     ends = _ends(edge for kept in kinds.values() for edge in kept)
     return {kind: chained(kept, ends) for kind, kept in kinds.items()}

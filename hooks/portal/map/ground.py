@@ -7,10 +7,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from portal.map.shape import Box, Line, Point, Ring, area, bounds, cut_line, cut_ring, drawn, simplified, thinned
+from portal.map.shape import (
+    Box,
+    Line,
+    Point,
+    Ring,
+    area,
+    bounds,
+    cut_line,
+    cut_ring,
+    drawn,
+    simplified,
+    strung,
+    thinned,
+)
 
 FOLDER = Path(__file__).with_name("villes")
-SMALLEST_TURN = {"voisins": 9.0}
+SMALLEST_TURN = {"voisins": 6.0}
 USUAL_TURN = 2.5
 """Least area that a drawn point adds to a line, in square units of the picture, for some kinds and for most."""
 SMALLEST_PART = 4.0
@@ -85,8 +98,8 @@ class Ground:
         frame = (-BEYOND, -BEYOND, width + BEYOND, height + BEYOND)
 
         def edges(kind: str) -> str:
-            lines = (part for line in self._lines(kind) for part in cut_line([project(p) for p in line], frame))
-            return "".join(drawn(thinned(line, SMALLEST_TURN.get(kind, USUAL_TURN))) for line in lines)
+            lines = [part for line in self._lines(kind) for part in cut_line([project(p) for p in line], frame)]
+            return "".join(map(drawn, strung([thinned(line, SMALLEST_TURN.get(kind, USUAL_TURN)) for line in lines])))
 
         def areas(kind: str) -> str:
             rings = (cut_ring([project(p) for p in ring], frame) for ring in self._rings(kind))

@@ -54,6 +54,18 @@ def _turn(ring: Ring, n: int) -> float:
     return area([ring[n - 1], ring[n], ring[(n + 1) % len(ring)]])
 
 
+def strung(lines: Sequence[Line]) -> list[Line]:
+    """Return lines joined where the end of one is the end of another, which are then fewer and shorter to write."""
+    left, made = list(lines), []
+    while left:
+        line = left.pop()
+        while found := [n for n, other in enumerate(left) if line[-1] in (other[0], other[-1])]:
+            other = left.pop(found[0])
+            line = [*line, *(other[1:] if other[0] == line[-1] else other[-2::-1])]
+        made.append(line)
+    return made
+
+
 def bounds(points: Sequence[Point]) -> Box:
     """Return the least rectangle that holds points."""
     across, along = [x for x, _ in points], [y for _, y in points]
