@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import Fragment, Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
-from portal.map import SHAPES, interactive_files, open_data, opened
+from portal.map import SHAPES, interactive_files, open_data, opening
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
@@ -135,14 +135,15 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         written=[f'<html dir="ltr"><div class="md-typeset">{page.content}</div>' for page in own if page.content],
         scripts=assets,
     )
-    weight = sum(gzipped(file.content_bytes) for file in files if opened(file.src_uri, deferred=many))
+    read = ("assets/", "donnees/")
+    sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
     return furnish(
         env,
         ours,
         portal=portal,
         today=shelf.known.today,
         icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
-        map_weight=weight,
+        map_weight=opening(sizes, deferred=many),
         shapes=SHAPES,
         style_of=wardrobe.style,
         weight_of=lambda html: gzipped(html.encode()),

@@ -3,8 +3,8 @@
 from portal.map.drawing import Drawing
 from portal.map.drawn import country, of_city
 from portal.map.geojson import files as open_data
-from portal.map.interactive import OUTLINE, opened
+from portal.map.interactive import OUTLINE, opening
 from portal.map.interactive import files as interactive_files
 from portal.map.marks import SHAPES
 
-__all__ = ["OUTLINE", "SHAPES", "Drawing", "country", "interactive_files", "of_city", "open_data", "opened"]
+__all__ = ["OUTLINE", "SHAPES", "Drawing", "country", "interactive_files", "of_city", "open_data", "opening"]

@@ -23,7 +23,7 @@ BY_KIND = {
     "emmaus-connect": "rond",
     "france-services": "carre",
     "bibliotheque": "livre",
-    "mairie": "Maison",
+    "mairie": "maison",
 }
 """The shape by the key of a kind of place; the others share one, for more could not be told apart."""
 REST = "ecu"
