@@ -82,7 +82,8 @@ def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(known: 
     for city in known.catalogue.cities.values():
         shown = known.places.around(city)
         plan = drawn.of_city(city, shown)
-        assert bool(plan.areas) == any(place.precision != "adresse" for place in shown)
+        seen = [place for place, mark in zip(shown, plan.marks, strict=True) if not mark.is_beyond]
+        assert bool(plan.areas) == any(place.precision != "adresse" for place in seen)
         assert [mark.exact for mark in plan.marks] == [place.precision == "adresse" for place in shown]
 
 

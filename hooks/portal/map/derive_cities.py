@@ -43,6 +43,9 @@ METRE = 1 / 111_200
 """In degrees of latitude."""
 NAMED = {"Seine (lit et berges)": "Seine", "Canaux parisiens": ""}
 """What a water is called on the map, where the shapes call it otherwise: nothing where it is no one water."""
+SEA = "Mer "
+ONWARD = 0.2
+"""How far a sea goes on beyond its cut edges, in degrees, so that a wide screen shows no straight shore."""
 SMALLEST_NAMED = 1.2e-4
 """Least area of what is seen of a commune for its name to be kept, in square degrees: about a square kilometre."""
 GRID = 24
@@ -89,12 +92,24 @@ def _waters(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:
         name, where = NAMED.get(properties["name"], properties["name"]), {}
         if "Polygon" in one["geometry"]["type"]:
             cut = (cut_ring(thinned(ring, SMALLEST_TURN["eau"]), frame) for ring in rings(one))
-            form, kept = "MultiPolygon", [[ring] for ring in cut if ring]
-            where = {"ou": _rounded(inmost(max((ring for [ring] in kept), key=area)))} if kept and name else {}
+            form, kept = (
+                "MultiPolygon",
+                [[_onward(ring, frame) if name.startswith(SEA) else ring] for ring in cut if ring],
+            )
+            where = (
+                {"ou": _rounded(inmost(max((cut_ring(ring, frame) for [ring] in kept), key=area)))}
+                if kept and name
+                else {}
+            )
         else:
             form, kept = "MultiLineString", [*_lines(one, "eau", frame)]
         if kept:
             yield _feature("eau", form, kept, src=properties.get("src"), nom=name, **where)
+
+
+def _onward(ring: Ring, frame: Box) -> Ring:
+    """Return the ring of a sea that goes on where it was cut, to the west and to the south."""
+    return [(x - ONWARD * (x == frame[0]), y - ONWARD * (y == frame[1])) for x, y in ring]
 
 
 def _roads(found: Iterable[Shape], frame: Box) -> Iterator[Shape]:

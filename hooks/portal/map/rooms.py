@@ -51,6 +51,9 @@ class Rooms:
         """Return where a name has room around the first of some spots that has any, in so many steps of a spiral."""
         half = len(name) * LETTER * size / 2
         for x, y in spots:
+            if not 0 <= x <= self._width:
+                continue
+            x = min(max(x, half), self._width - half)  # noqa: PLW2901 - a name at the edge is written inwards
             for n in range(steps):
                 across, down = x + STEP * n**0.5 * cos(TURN * n), y + STEP * n**0.5 * sin(TURN * n)
                 if self._takes((across - half, down - size / 2, across + half, down + size / 2)):
