@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import MEMORY, Fragment, Kit, Pictogram, furnish, gzipped, note, wardrobe, words_of
 from portal.knowing import Knowledge
-from portal.map import interactive_files, open_data, opened
+from portal.map import SHAPES, interactive_files, open_data, opening
 from portal.pages import OPENING, Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
@@ -160,7 +160,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         written=frozenset[str]().union(*map(words_of, written)),
         scripts=tuple(assets.items()),
     )
-    shelf.map_weight = sum(gzipped(file.content_bytes) for file in files if opened(file.src_uri, deferred=many))
+    read = ("assets/", "donnees/")
+    sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
+    shelf.map_weight = opening(sizes, deferred=many)
     return furnish(
         env,
         ours,
@@ -168,6 +170,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         portal=shelf.known.catalogue.portal,
         today=shelf.known.today,
         icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
+        shapes=SHAPES,
         style_of=styles.style,
         weight_of=_weight,
     )

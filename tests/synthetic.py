@@ -2,14 +2,13 @@
 
 import random
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from portal.map.derive import Point
 from portal.map.outline import rings
+from portal.map.shape import Point, in_ring
 from portal.records.catalogue import Catalogue
 from portal.records.models.city import City
 from portal.records.models.site import Site
@@ -92,9 +91,5 @@ def _on_land(chance: random.Random) -> Point:
     ring = rings()[0]
     while True:
         x, y = chance.uniform(-4.5, 7.5), chance.uniform(42.8, 50.7)
-        crossed = [
-            (a[1] > y) != (b[1] > y) and x < (b[0] - a[0]) * (y - a[1]) / (b[1] - a[1]) + a[0]
-            for a, b in pairwise(ring)
-        ]
-        if sum(crossed) % 2:
+        if in_ring((x, y), ring):
             return x, y

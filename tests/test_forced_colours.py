@@ -37,9 +37,9 @@ def test_a_drawn_map_tells_land_marks_and_numbers_apart(page: Page, address: str
     page.goto(f"{address}lieux/paris/")
     fill = "one => getComputedStyle(one).fill"
     colours = [
-        page.locator(f".plan {part}").first.evaluate(fill) for part in (".paper", "a circle", "a path", "a text")
+        page.locator(f".plan {part}").first.evaluate(fill) for part in (".paper", "a .rond", "a .losange", "a text")
     ]
-    ground, round_mark, square_mark, number = colours
-    assert round_mark == square_mark
+    ground, round_mark, pointed_mark, number = colours
+    assert round_mark == pointed_mark
     assert ground not in (round_mark, "none")
     assert number != round_mark

@@ -10,7 +10,7 @@ import pytest
 from portal.building import gzipped
 from portal.knowing import KINDS, Knowledge, address, district, slug, ways
 from portal.map import drawn, geojson, interactive, outline
-from portal.map.derive import area, simplified
+from portal.map.shape import area, simplified
 from portal.map.spread import apart, grouped
 from portal.pages.cities import MOST_NUMBERED
 from portal.records import ALL_PLACES
@@ -78,7 +78,7 @@ def test_the_map_of_france_counts_every_place(path: str, known: Knowledge, pages
 
 
 def test_marks_do_not_overlap(known: Knowledge, many: Knowledge) -> None:
-    maps = [drawn.of_city(city, known.places.around(city), numbered=True) for city in known.catalogue.cities.values()]
+    maps = [drawn.of_city(city, known.places.around(city)) for city in known.catalogue.cities.values()]
     maps += [drawn.country(one, kind) for one in (known, many) for kind in KINDS]
     for one in maps:
         spots = [(mark.x, mark.y) for mark in one.marks]
@@ -89,8 +89,9 @@ def test_marks_do_not_overlap(known: Knowledge, many: Knowledge) -> None:
 def test_an_inexact_position_is_drawn_as_an_area_and_an_exact_one_is_not(known: Knowledge) -> None:
     for city in known.catalogue.cities.values():
         shown = known.places.around(city)
-        plan = drawn.of_city(city, shown, numbered=True)
-        assert bool(plan.areas) == any(place.precision != "adresse" for place in shown)
+        plan = drawn.of_city(city, shown)
+        seen = [place for place, mark in zip(shown, plan.marks, strict=True) if not mark.is_beyond]
+        assert bool(plan.areas) == any(place.precision != "adresse" for place in seen)
         assert [mark.exact for mark in plan.marks] == [place.precision == "adresse" for place in shown]
 
 

@@ -163,6 +163,23 @@ def test_a_map_that_is_not_there_is_never_said_to_be_open_and_one_may_try_again(
     page.close()
 
 
+def test_the_ground_of_a_city_is_read_when_it_is_looked_at_and_thanked_and_the_country_beyond(
+    page: Page, address: str
+) -> None:
+    read: list[str] = []
+    page.on("request", lambda request: read.append(request.url.removeprefix(address)))
+    _open(page, f"{address}lieux/grenoble/")
+    expect(page.locator(".fond-ville")).to_be_attached()
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text("IGN, INSEE (Licence Ouverte)")
+    grounds = [name for name in read if name.startswith(("assets/villes/", "assets/carte-contour"))]
+    assert grounds == ["assets/villes/grenoble.geojson"]
+    for _ in range(5):
+        page.get_by_role("button", name="Réduire").click()
+    expect(page.locator(".country")).to_be_attached()
+    expect(page.locator(".fond-ville")).to_have_count(0)
+    expect(page.locator(".leaflet-control-attribution")).not_to_contain_text("INSEE")
+
+
 @pytest.mark.parametrize("key", ["Enter", " "], ids=["Enter", "Space"])
 def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
     key: str, page: Page, address: str
@@ -238,7 +255,7 @@ def test_axe_finds_nothing_with_the_map_a_popup_and_all_layers_open(browser: Bro
                 _open(page, address + path)
                 page.evaluate(Axe().axe_script)
                 assert page.evaluate(RUN, rules) == []
-                page.locator(".pin.sites").first.press("Enter")
+                page.locator(".pin.emmaus-connect").first.press("Enter")
                 assert page.evaluate(RUN, rules) == []
                 page.get_by_label("Afficher le plan des rues (IGN)").check()
                 expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()

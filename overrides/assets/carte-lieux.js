@@ -5,8 +5,10 @@
   var box = document.getElementById("carte"), frame = chart.getContainer();
   var status = document.getElementById("etat-carte"), words = JSON.parse(box.dataset.words);
   var root = box.dataset.assets + "../";
-  var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, CLOSEST = 17;
+  var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;
+  var below = null, outline = null;
+  chart.createPane("fond").style.zIndex = 100;
   var areas = L.layerGroup().addTo(chart), labels = L.layerGroup().addTo(chart);
 
   function make(tag, text, attributes) {
@@ -77,10 +79,11 @@
     marks.clearLayers();
     areas.clearLayers();
     groups().forEach(function (group) {
-      var kinds = group.things.map(function (thing) { return thing.kind; });
+      var kinds = group.things.map(function (thing) { return thing.facts && thing.facts.sorte || thing.kind; });
       var kind = kinds.every(function (one) { return one === kinds[0]; }) ? kinds[0] : "both";
       var n = total(group), label = name(group);
-      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: n > 1 ? String(n) : "", iconSize: [PIN, PIN] });
+      var shape = "<svg viewBox='-15 -15 30 30'><path d='" + known.shapes[kind] + "'/></svg>";
+      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: shape + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
       var mark = L.marker(group.things[0].at, { icon: icon, title: label, riseOnHover: true }).addTo(marks);
       var element = mark.getElement();
       element.setAttribute("aria-label", label);
@@ -113,7 +116,7 @@
     marks.eachLayer(function (mark) { pins.push(chart.project(mark.getLatLng())); });
     labels.clearLayers();
     if (streets && chart.hasLayer(streets)) return;
-    known.names.forEach(function (one) {
+    known.names.concat(below && below.names || []).forEach(function (one) {
       var at = L.latLng(one[1], one[2]), p = chart.project(at);
       if (chart.getZoom() < one[3] || !chart.getBounds().contains(at)) return;
       if (taken.some(function (q) { return Math.abs(q.x - p.x) < 90 && Math.abs(q.y - p.y) < 22; })) return;
@@ -122,6 +125,53 @@
       var icon = L.divIcon({ className: "named", html: make("span", one[0]), iconSize: null });
       L.marker(at, { icon: icon, interactive: false, keyboard: false, zIndexOffset: -9999 }).addTo(labels).getElement().setAttribute("aria-hidden", "true");
     });
+  }
+
+  /* What lies below: the ground of the city that is looked at, or the country; each read when it is first seen. */
+  function ground() {
+    var middle = chart.getCenter(), near = null;
+    if (chart.getZoom() >= GROUND_FROM) known.grounds.forEach(function (one) {
+      var b = L.latLngBounds([one.bounds[1], one.bounds[0]], [one.bounds[3], one.bounds[2]]);
+      one.away = b.getCenter().distanceTo(middle);
+      if (b.contains(middle) && (!near || one.away < near.away)) near = one;
+    });
+    if (!near && !outline) outline = lay("assets/carte-contour.geojson").then(function (data) {
+      L.geoJSON(data, { pane: "fond", interactive: false, style: { className: "country" } }).addTo(chart).bringToBack();
+      chart.attributionControl.addAttribution(words.outline);
+    });
+    if (near === below) return;
+    if (below && below.layer) chart.removeLayer(below.layer).attributionControl.removeAttribution(below.credit);
+    below = near;
+    frame.classList.toggle("near", Boolean(near));
+    if (!near) return;
+    near.read = near.read || lay(near.file);
+    near.read.then(function (data) {
+      var credits = [];
+      if (below !== near) return;
+      near.names = [];
+      data.features.forEach(function (feature) {
+        var told = feature.properties;
+        if (credits.indexOf(told.credit) < 0) credits.push(told.credit);
+        (told.noms || []).forEach(function (name, n) {
+          var c = feature.geometry.coordinates[n];
+          near.names.push([name, c[1], c[0], told.sorte === "quartiers" ? 11 : 12]);
+        });
+      });
+      near.credit = credits.join(" ; ");
+      near.layer = L.geoJSON(data, {
+        pane: "fond",
+        interactive: false,
+        filter: function (feature) { return !feature.properties.noms; },
+        style: function (feature) { return { className: "fond-" + feature.properties.sorte + (feature.geometry.type === "MultiPolygon" ? " plein" : "") }; },
+        pointToLayer: function (feature, at) { return L.circleMarker(at, { pane: "fond", radius: 4, interactive: false }); }
+      }).addTo(chart);
+      chart.attributionControl.addAttribution(near.credit);
+      writeNames();
+    });
+  }
+
+  function lay(file) {
+    return fetch(root + file).then(function (answer) { return answer.json(); });
   }
 
   function about(place) {
@@ -249,7 +299,7 @@
     chart.setView(window.ici.at, 12);
   }
 
-  chart.attributionControl.setPrefix("Leaflet").addAttribution(words.outline);
+  chart.attributionControl.setPrefix("Leaflet");
   L.control.zoom({ position: "topleft", zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(chart);
   control("topright", moves());
   frame.insertBefore(frame.querySelector(".leaflet-control-container"), frame.firstChild);
@@ -260,7 +310,7 @@
   chart.on("blur", function () { chart.scrollWheelZoom.disable(); });
   chart.on("popupclose", back);
   chart.on(known.deferred ? "moveend" : "zoomend", fill);
-  chart.on("moveend", writeNames).on("moveend", cover);
+  chart.on("moveend", writeNames).on("moveend", cover).on("moveend", ground);
   window.addEventListener("hashchange", function () {
     view();
     frame.scrollIntoView({ block: "nearest" });
@@ -281,10 +331,8 @@
   });
   if (streets) streets.on("tileerror", function () { status.textContent = words.streetsFailed; });
 
-  fetch(root + "assets/carte-contour.geojson").then(function (answer) { return answer.json(); }).then(function (outline) {
-    L.geoJSON(outline, { interactive: false, style: { className: "country" } }).addTo(chart).bringToBack();
-  });
   view();
   you();
+  ground();
   fill();
 })();

@@ -41,9 +41,9 @@ def _fill(site: Path, copy: Path) -> int:
     begun = time.perf_counter()
     marks = len(drawn.country(many, "sites").marks)
     print(f"drawn map of the country: {marks} marks, in {time.perf_counter() - begun:.2f} s")
-    names = [path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()]
-    opened = sum(gzipped((copy / name).read_bytes()) for name in names if interactive.opened(name, deferred=True))
-    return opened + gzipped((copy / "lieux/carte/index.html").read_bytes())
+    files = [path for path in (copy / "assets").rglob("*") if path.is_file()]
+    sizes = {path.relative_to(copy).as_posix(): gzipped(path.read_bytes()) for path in files}
+    return interactive.opening(sizes, deferred=True) + gzipped((copy / "lieux/carte/index.html").read_bytes())
 
 
 def _long_tasks(page: Page, what: str) -> None:

@@ -93,7 +93,7 @@
   }
 
   function map(svg) {
-    var land = svg.querySelector(".land, .paper"), marks = svg.querySelectorAll("a circle, a path"), numbers = svg.querySelectorAll("a text:not(.name)");
+    var land = svg.querySelector(".land, .paper"), marks = svg.querySelectorAll("a path"), numbers = svg.querySelectorAll("a text:not(.name)");
     var ground = land ? fill(land) : "none";
     found.maps += 1;
     if (!land || Math.max.apply(null, parts(ground).slice(0, 3)) < 180) found.black.push("land is " + ground);
@@ -125,7 +125,7 @@
   all.forEach(function (one, n) {
     for (var i = n + 1; i < all.length && all[i].box.top < one.box.bottom + 2; i++) pair(one, all[i]);
   });
-  Array.prototype.forEach.call(document.querySelectorAll(".plan svg"), map);
+  Array.prototype.forEach.call(document.querySelectorAll(".plan > svg"), map);
   Array.prototype.forEach.call(document.querySelectorAll(".skip"), function (skip) {
     var box = skip.getBoundingClientRect();
     found.skip = found.skip || (box.right > 0 && box.bottom > 0 && box.left < wide);

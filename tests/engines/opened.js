@@ -3,8 +3,8 @@
   "use strict";
   var box = document.getElementById("carte"), map = document.getElementById("map_carte"), words = JSON.parse(box.dataset.words);
   var shapes = Array.prototype.map.call(map.querySelectorAll(".pin"), function (pin) {
-    var style = getComputedStyle(pin, "::before");
-    return [Math.round(parseFloat(style.width)) || 0, Math.round(parseFloat(style.height)) || 0, style.backgroundColor];
+    var path = pin.querySelector("path"), box = path.getBoundingClientRect();
+    return [Math.round(box.width), Math.round(box.height), getComputedStyle(path).fill];
   });
   return { said: document.getElementById("etat-carte").textContent, open: words.open, failed: words.failed, height: map.clientHeight, shapes: shapes };
 })()

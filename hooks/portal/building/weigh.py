@@ -10,7 +10,7 @@ from statistics import median
 
 from portal.building.ecoindex import ecoindex
 from portal.building.weight import gzipped
-from portal.map import OUTLINE, opened
+from portal.map import OUTLINE, opening
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""
@@ -134,8 +134,9 @@ def _size(file: Path) -> int:
 def map_weight(site: Path) -> int:
     """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
     deferred = any(site.glob("donnees/*/*.geojson"))
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return sum(gzipped((site / name).read_bytes()) for name in names if opened(name, deferred=deferred))
+    files = [path for folder in ("assets", "donnees") for path in (site / folder).rglob("*") if path.is_file()]
+    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files}
+    return opening(sizes, deferred=deferred)
 
 
 def _excesses_of(weight: Weight) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
-from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
+from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
@@ -11,6 +11,7 @@ from portal.records import address
 __all__ = [
     "KINDS",
     "NEEDS",
+    "PLACE_KINDS",
     "Answer",
     "Knowledge",
     "Mapped",

@@ -19,13 +19,13 @@ class PlaceKind:
 PROGRAMME = PlaceKind("emmaus-connect", "Emmaüs Connect", "offer")
 FRANCE_SERVICES = PlaceKind("france-services", "France services", "agent")
 LIBRARY = PlaceKind("bibliotheque", "Bibliothèque", "library")
-TOWN_HALL = PlaceKind("Mairie", "Mairie", "town_hall")
-SOCIAL = PlaceKind("social", "Lieu social", "help")
+TOWN_HALL = PlaceKind("mairie", "Mairie", "town-hall")
+SOCIAL = PlaceKind("social", "Lieu social", "people")
 WORK = PlaceKind("emploi", "Lieu pour l’emploi", "work")
 OTHER = PlaceKind("autre", "Autre lieu d’aide", "place")
 GIVING = PlaceKind("don", "Point de don", "gift")
-KINDS_OF_PLACE = (PROGRAMME, FRANCE_SERVICES, LIBRARY, TOWN_HALL, SOCIAL, WORK, OTHER, GIVING)
-"""All kinds, those that solidarity offers are meant of first."""
+PLACE_KINDS = (PROGRAMME, FRANCE_SERVICES, LIBRARY, TOWN_HALL, SOCIAL, WORK, OTHER)
+"""The kinds of places of help, those that solidarity offers are meant of first."""
 
 BY_TYPOLOGY = (
     (LIBRARY, {"BIB", "RELAIS_LECTURE"}),

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-Point = tuple[float, float]
-"""Longitude and latitude, in degrees."""
-Ring = list[Point]
+from portal.map.shape import Ring, area, simplified
 
 FRANCE = "250"
 """France in ISO 3166-1, with all its overseas departments."""
@@ -42,32 +40,6 @@ def rings(atlas: dict[str, Any]) -> Iterator[Ring]:
             arc = arcs[index] if index >= 0 else arcs[~index][::-1]
             ring += arc[1:] if ring else arc
         yield ring
-
-
-def area(ring: Ring) -> float:
-    """Return the area inside a ring, in square degrees."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True))) / 2
-
-
-def simplified(ring: Ring, smallest: float) -> Ring:
-    """Return a ring without the points that turn least (Visvalingam and Whyatt, 1993).
-
-    `smallest` is the least area, in square degrees, of the triangle that a kept point makes with its neighbours.
-    """
-    kept = ring[:-1] if ring[0] == ring[-1] else list(ring)
-    turns = [_turn(kept, n) for n in range(len(kept))]
-    fewest = 4
-    while len(kept) > fewest and (least := min(turns)) < smallest:
-        n = turns.index(least)
-        del kept[n], turns[n]
-        for neighbour in (n - 1, n % len(kept)):
-            turns[neighbour] = _turn(kept, neighbour)
-    return [*kept, kept[0]]
-
-
-def _turn(ring: Ring, n: int) -> float:
-    """Return the area of the triangle that a point of an open ring makes with its neighbours."""
-    return area([ring[n - 1], ring[n], ring[(n + 1) % len(ring)]])
 
 
 def outline(atlas: dict[str, Any]) -> dict[str, Any]:

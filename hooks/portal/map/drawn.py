@@ -1,13 +1,21 @@
 """The maps drawn in the page at build: what a template needs to write them as SVG, in units of the picture."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import pairwise
+from math import hypot
 
-from portal.knowing import Knowledge, Mapped, address, slug
+from portal.knowing import Knowledge, Mapped, address, district, slug
 from portal.map import outline
-from portal.map.derive import Point
+from portal.map.drawing import MARGIN, Drawing, Label, Mark, Named
 from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
+from portal.map.frame import of_city as framed_city
+from portal.map.ground import Ground, ground
+from portal.map.marks import FIRST, shape_of
+from portal.map.rooms import Rooms
+from portal.map.shape import Point
 from portal.map.spread import apart, grouped
 from portal.records import City, Landmark
 
@@ -15,100 +23,27 @@ RADIUS_M = {"rue": 200, "quartier": 700, "commune": 2500}
 """How wide an inexact position is drawn, in metres, by its precision."""
 GAP = 27
 """Units between the middles of two marks: targets of 24 px or more that do not overlap."""
-MARGIN = 15
-MOST_MARKS = 30
+POINTER = 24
+"""How far from the edge a mark is that stands for a place beyond it, and how long the line is that points there."""
+MOST_MARKS = 24
 """From how many places on the map of a city groups neighbours."""
-LETTER = 6.4
-"""Width of a letter of a label, in units: a little over the truth for most."""
-
-
+MOST_ALONE = 8
+"""From how many of them places that stand alone among districts are grouped."""
+MOST_NAMED = 2
+"""How many places of a group are named."""
+MOST_NEIGHBOURS = 8
+SMALL = 10
+"""The size of the numbers of districts and of the names of neighbours, in units."""
+SCALE = 22
+"""How high the scale stands, in units, and half the room of its kilometres."""
+SPIRAL = 14
+"""How many steps are looked at for the room of the number of a district."""
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""
 SQUARE = 8
 """The side of a landmark, in units."""
-BASELINE = 4
-"""How far below the middle of a text its line is, in units."""
 LANDMARK = 7
 """Half the width of a landmark, with the room that its name keeps from it, in units."""
-
-Room = tuple[int, int, str]
-"""Where a name is written, and which end of it is there: `start`, `middle` or `end`."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A mark with its link: a place, or several with their number."""
-
-    x: int
-    y: int
-    at: tuple[int, int]
-    """The true position, where the mark had to be set apart from it."""
-    shape: str
-    """`site`, `don`, or `both` for a group of the two."""
-    text: str
-    """What is written on the mark: the number of the place in the list, or how many places there are (`×3`)."""
-    name: str
-    link: str
-    """From the root of the site, with its anchor if any."""
-    count: int
-    exact: bool
-    label: Room | None
-    """Where the name is written beside the mark, if there is room for it."""
-
-    @property
-    def outline(self) -> str:
-        """The diamond of a donation point, as the `d` of an SVG path."""
-        return f"M{self.x} {self.y - 14}l14 14-14 14-14-14z"
-
-    @property
-    def text_y(self) -> int:
-        """Where what is written on the mark stands."""
-        return self.y + BASELINE
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether the mark stands off its true position enough for a line between the two to help."""
-        return abs(self.x - self.at[0]) + abs(self.y - self.at[1]) > MARGIN
-
-
-@dataclass(frozen=True)
-class Named:
-    """A landmark: a small square with its name, where there is room for it."""
-
-    x: int
-    """The left of the square."""
-    y: int
-    """Its top."""
-    name: str
-    room: Room | None
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A map: everything in it, in units."""
-
-    width: int
-    height: int
-    land: str
-    """The outline, as the `d` of an SVG path; empty on the map of a city, which lies inside it."""
-    areas: list[tuple[int, int, int, str]]
-    """Middle, radius and shape of each area that stands for an inexact position."""
-    marks: list[Mark]
-    landmarks: list[Named]
-    scale: tuple[int, int]
-    """How many units so many kilometres are."""
-    outside: int = 0
-    """How many places are too far to be in the picture: those overseas."""
-
-    @property
-    def scale_line(self) -> str:
-        """The line that is so many kilometres long, as the `d` of an SVG path."""
-        return f"M10 {self.height - 12}v4h{self.scale[0]}v-4"
-
-    @property
-    def scale_room(self) -> tuple[int, int]:
-        """Where its kilometres are written."""
-        return 14 + self.scale[0], self.height - 7
 
 
 def country(known: Knowledge, kind: str) -> Drawing:
@@ -125,12 +60,14 @@ def country(known: Knowledge, kind: str) -> Drawing:
         links = {name: f"{ROOMS[kind]}/#{slug(name)}" for name in by_city}
     spots = [_middle([frame.spot(place) for place in group]) for group in by_city.values()]
     drawn = apart(spots, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
-    rooms = _rooms(drawn, list(titles.values()), drawn, width=WIDTH, height=frame.height)
+    free = Rooms(drawn, half=MARGIN, width=WIDTH, height=frame.height)
+    rooms = [free.beside(spot, name, off=MARGIN + 1) for spot, name in zip(drawn, titles.values(), strict=True)]
+    shape = "rond" if kind == "sites" else "losange"
     marks = [
         Mark(
             *_whole(where),
             at=_whole(spot),
-            shape=_shape(group),
+            shape=shape,
             text=str(len(group)),
             name=titles[key],
             link=links[key],
@@ -144,40 +81,155 @@ def country(known: Knowledge, kind: str) -> Drawing:
     return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
 
 
-def of_city(city: City, places: Sequence[Mapped], *, numbered: bool) -> Drawing:
-    """Return the map of a city: a mark a place, numbered in the order of `places` if they are listed beside it."""
-    frame = framed([*places, city])
-    groups = grouped(list(enumerate(places, 1)), lambda one: frame.spot(one[1]), most=MOST_MARKS, reach=GAP * 0.6)
-    spots = [_middle([frame.spot(place) for _, place in group]) for group in groups]
-    drawn = apart(spots, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
+def _listed(_: str) -> str:
+    """Return where the list is that stands beside the map."""
+    return "#liste"
+
+
+def of_city(
+    city: City, places: Sequence[Mapped], *, numbered: bool = True, page_of: Callable[[str], str] = _listed
+) -> Drawing:
+    """Return the map of a city: a mark a place, or a mark a district if they are many.
+
+    It shows the city whole and what is just around it; places farther off have their marks at the edge. Marks are
+    `numbered` in the order of `places` where these are listed beside; `page_of` is the address of a district's places.
+    """
+    below = ground(city.key)
+    frame = framed_city(below.city, below.bounds, places) if below else framed([*places, city])
+    by_district = bool(below and below.districts) and len(places) > MOST_MARKS
+    if below and by_district:
+        marks = _by_district(places, below, frame, page_of)
+    else:
+        marks = _marks([(str(n) if numbered else "", p) for n, p in enumerate(places, 1)], frame, most=MOST_MARKS)
+    marks = _set_apart(marks, frame)
+    areas = {
+        (*_whole(frame.spot(place)), round(RADIUS_M[place.precision] / 1000 * frame.units_per_km), shape_of([place]))
+        for place in places
+        if place.precision in RADIUS_M and frame.holds(place)
+    }
+    free = Rooms([(mark.x, mark.y) for mark in marks], half=MARGIN - 2, width=WIDTH, height=frame.height)
+    free.take((0, frame.height - SCALE, frame.scale[0] + SCALE * 2, frame.height))
+    taken = {mark.text for mark in marks}
+    districts = [name for name in (below.districts if below else []) if name[0] not in taken]
+    numbers = _labels(districts, frame, free, steps=SPIRAL)
+    held: Sequence[Landmark | City] = [one for one in city.reperes if frame.holds(one)]
+    if not below:
+        held = held or [city]  # a mark alone in an empty picture says nothing
+    landmarks = [_landmark(one, frame.spot(one), free) for one in held]
+    named = [(one.longitude, one.latitude) for one, drawn in zip(held, landmarks, strict=True) if drawn.room]
+    return Drawing(
+        WIDTH,
+        frame.height,
+        "",
+        sorted(areas),
+        marks,
+        landmarks,
+        frame.scale,
+        backdrop=below.backdrop(frame, width=WIDTH, height=frame.height, named=named) if below else None,
+        districts=numbers,
+        waters=_labels(below.waters if below else [], frame, free),
+        neighbours=_labels(below.neighbours if below else [], frame, free)[:MOST_NEIGHBOURS],
+        dots=_dots(places, frame) if by_district else "",
+    )
+
+
+def _by_district(places: Sequence[Mapped], below: Ground, frame: Frame, page_of: Callable[[str], str]) -> list[Mark]:
+    """Return a mark for each district that has places, where its number stands, and those of places that stand alone.
+
+    Those are the places of Emmaüs Connect, and those of which no district is known.
+    """
+    spots = {name: frame(spot) for name, [spot] in below.districts}
+    alone: list[tuple[str, Mapped]] = []
+    together: dict[str, list[Mapped]] = defaultdict(list)
+    for place in places:
+        _, _, name = district(place).rpartition(" ")
+        if name in spots and shape_of([place]) != FIRST:
+            together[name].append(place)
+        else:
+            alone.append(("", place))
     marks = [
         Mark(
-            *_whole(where),
-            at=_whole(spot),
-            shape=_shape([place for _, place in group]),
-            text=(str(group[0][0]) if numbered else "") if len(group) == 1 else f"×{len(group)}",
-            name=", ".join(place.nom for _, place in group),
-            link=address(group[0][1]) if len(group) == 1 else "#liste",
+            *_whole(spots[name]),
+            at=_whole(spots[name]),
+            shape="quartier",
+            text=name,
+            name=district(group[0]),
+            link=page_of(district(group[0])),
             count=len(group),
-            exact=all(place.precision == "adresse" for _, place in group),
-            label=None,
+            exact=True,
         )
-        for group, spot, where in zip(groups, spots, drawn, strict=True)
+        for name, group in together.items()
     ]
-    areas = {
-        (*_whole(frame.spot(place)), round(RADIUS_M[place.precision] / 1000 * frame.units_per_km), _shape([place]))
-        for place in places
-        if place.precision in RADIUS_M
-    }
-    held = [one for one in city.reperes if frame.holds(one)]
-    inside: Sequence[Landmark | City] = held or [city]  # a mark alone in an empty picture says nothing
-    corners = [frame.spot(one) for one in inside]
-    rooms = _rooms(corners, [one.nom for one in inside], drawn, width=WIDTH, height=frame.height)
-    landmarks = [
-        Named(round(x) - SQUARE // 2, round(y) - SQUARE // 2, one.nom, room)
-        for one, (x, y), room in zip(inside, corners, rooms, strict=True)
+    return [*marks, *_marks(alone, frame, most=MOST_ALONE)]
+
+
+def _marks(numbered: Sequence[tuple[str, Mapped]], frame: Frame, *, most: int) -> list[Mark]:
+    """Return a mark for each place with what is written on it, or for neighbours together if there are more than `most`."""
+    marks = []
+    for found in grouped(numbered, lambda one: frame.spot(one[1]), most=most, reach=GAP * 0.6):
+        group = [place for _, place in found]
+        spot = _middle([frame.spot(place) for place in group])
+        marks.append(
+            Mark(
+                *_whole(_kept(spot, frame.height)),
+                at=_whole(spot),
+                shape=shape_of(group),
+                text=found[0][0] if len(group) == 1 else f"×{len(group)}",
+                name=", ".join(place.nom for place in group[:MOST_NAMED]) + ("…" if len(group) > MOST_NAMED else ""),
+                link=address(group[0]) if len(group) == 1 else "#liste",
+                count=len(group),
+                exact=all(place.precision == "adresse" for place in group),
+                is_beyond=not (0 < spot[0] < WIDTH and 0 < spot[1] < frame.height),
+            )
+        )
+    return marks
+
+
+def _set_apart(marks: Sequence[Mark], frame: Frame) -> list[Mark]:
+    """Return marks moved so that none hides another, each with a line to where it was."""
+    wanted = [(float(mark.x), float(mark.y)) for mark in marks]
+    drawn = apart(wanted, gap=GAP, width=WIDTH, height=frame.height, margin=MARGIN)
+    return [
+        replace(mark, x=x, y=y, at=_whole(_towards((x, y), mark.at)) if mark.is_beyond else mark.at)
+        for mark, (x, y) in zip(marks, map(_whole, drawn), strict=True)
     ]
-    return Drawing(WIDTH, frame.height, "", sorted(areas), marks, landmarks, frame.scale)
+
+
+def _kept(spot: Point, height: int) -> Point:
+    """Return a spot, or the nearest that leaves room for the line to it where it is out of the picture."""
+    x, y = spot
+    if 0 < x < WIDTH and 0 < y < height:
+        return spot
+    return min(max(x, POINTER), WIDTH - POINTER), min(max(y, POINTER), height - POINTER)
+
+
+def _towards(where: Point, spot: Point) -> Point:
+    """Return the end of the line that points from a mark to a place beyond the picture."""
+    x, y = spot[0] - where[0], spot[1] - where[1]
+    long = hypot(x, y)
+    return where[0] + x / long * POINTER, where[1] + y / long * POINTER
+
+
+def _landmark(one: Landmark | City, spot: Point, free: Rooms) -> Named:
+    corner = round(spot[0]) - SQUARE // 2, round(spot[1]) - SQUARE // 2
+    return Named(*corner, one.nom, free.beside(spot, one.nom, off=LANDMARK))
+
+
+def _labels(names: Iterable[tuple[str, Sequence[Point]]], frame: Frame, free: Rooms, *, steps: int = 1) -> list[Label]:
+    """Return the names that have room, each once."""
+    found: dict[str, Label] = {}
+    for name, spots in names:
+        room = None if name in found else free.around([frame(spot) for spot in spots], name, size=SMALL, steps=steps)
+        if room:
+            found[name] = Label(room[0], room[1], name)
+    return list(found.values())
+
+
+def _dots(places: Iterable[Mapped], frame: Frame) -> str:
+    """Return a dot for each place in the picture, each from the one before: lines of no length with round ends."""
+    spots = sorted({_whole(frame.spot(place)) for place in places if frame.holds(place)})
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise([(0, 0), *spots])]
+    return "".join(f"m{x}{'' if y < 0 else ' '}{y}h0" for x, y in steps)
 
 
 def _gathered(places: Iterable[Mapped], name: Callable[[Mapped], str]) -> dict[str, list[Mapped]]:
@@ -193,40 +245,3 @@ def _middle(spots: Sequence[Point]) -> Point:
 
 def _whole(spot: Point) -> tuple[int, int]:
     return round(spot[0]), round(spot[1])
-
-
-def _shape(group: Iterable[Mapped]) -> str:
-    kinds = {"site" if place.kind == "sites" else "don" for place in group}
-    return kinds.pop() if len(kinds) == 1 else "both"
-
-
-def _rooms(
-    spots: Sequence[Point], names: Sequence[str], marks: Sequence[Point], *, width: int, height: int
-) -> list[Room | None]:
-    """Return where the name of each spot can be written beside it, touching no mark and no other name."""
-    taken = [(x - MARGIN, y - MARGIN, x + MARGIN, y + MARGIN) for x, y in marks]
-    rooms: list[Room | None] = []
-    for (x, y), name in zip(spots, names, strict=True):
-        off, long = (MARGIN + 1 if (x, y) in marks else LANDMARK), len(name) * LETTER
-        room = None
-        for left, middle, side, anchor in (
-            (x + off, y, "start", x + off),
-            (x - off - long, y, "end", x - off),
-            (x + off, y + off, "start", x + off),
-            (x + off, y - off, "start", x + off),
-            (x - off - long, y - off, "end", x - off),
-            (x - long / 2, y + off + 7, "middle", x),
-            (x - long / 2, y - off - 7, "middle", x),
-        ):
-            box = (left, middle - 7, left + long, middle + 7)
-            inside = left >= 0 and left + long <= width and box[1] >= 0 and box[3] <= height
-            if inside and not any(_touch(box, other) for other in taken):
-                taken.append(box)
-                room = (round(anchor), round(middle) + BASELINE, side)
-                break
-        rooms.append(room)
-    return rooms
-
-
-def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

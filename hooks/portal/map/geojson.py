@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal.knowing import KINDS, Knowledge, Mapped, address, address_line, slug
+from portal.knowing import KINDS, Knowledge, Mapped, address, address_line, kind_of, slug
+from portal.records import Site
 
 FILES = {"sites": "donnees/lieux-d-aide.geojson", "donation_points": "donnees/points-de-don.geojson"}
 """The address of the file of each kind, from the root of the site."""
@@ -78,6 +79,7 @@ def _json(value: Mapping[str, Any]) -> str:
 def _feature(place: Mapped, alike: Mapping[str, str]) -> dict[str, Any]:
     facts = {
         "nom": place.nom,
+        "sorte": kind_of(place).key if isinstance(place, Site) else None,
         "statut": place.statut,
         "precision": place.precision,
         "adresse": address_line(place),

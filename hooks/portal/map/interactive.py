@@ -1,11 +1,13 @@
 """The interactive map: Folium makes it, our script fills it from GeoJSON; Leaflet comes from its package."""
 
 import json
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import TypeVar
 
 import folium
+import lightningcss
 from branca.element import Element
 from folium.template import Template
 from xstatic.pkg import leaflet
@@ -13,19 +15,42 @@ from xstatic.pkg import leaflet
 from portal.knowing import Knowledge
 from portal.map import outline
 from portal.map.geojson import FILES, names, parts
+from portal.map.ground import Ground, ground
+from portal.map.marks import by_key
 
 FRANCE = (46.6, 2.4)
 """The middle of metropolitan France: latitude and longitude in degrees."""
 LEAFLET = Path(leaflet.BASE_DIR)
 SCRIPT = "assets/carte.js"
 OUTLINE = "assets/carte-contour.geojson"
+GROUNDS = "assets/villes/"
+"""The folder of what lies below the map of each city."""
 E = TypeVar("E", bound=Element)
 
 OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
 """What JSON may hold as it is, and a script may not: an element's end in a page, line ends in old browsers."""
 
 WEIGHED = ("assets/carte", "assets/leaflet")
-"""What the names of the files that opening the map costs begin with, the places aside."""
+"""What the names of the files that opening the map costs begin with, places and grounds aside."""
+UNUSED = {
+    "leaflet-control-layers",
+    "leaflet-control-layers-expanded",
+    "leaflet-control-layers-list",
+    "leaflet-control-layers-scrollbar",
+    "leaflet-control-layers-selector",
+    "leaflet-control-layers-separator",
+    "leaflet-control-layers-toggle",
+    "leaflet-default-icon-path",
+    "leaflet-image-layer",
+    "leaflet-oldie",
+    "leaflet-tooltip",
+    "leaflet-tooltip-bottom",
+    "leaflet-tooltip-left",
+    "leaflet-tooltip-right",
+    "leaflet-tooltip-top",
+    "leaflet-zoom-box",
+}
+"""What Leaflet's style knows and our map does not have: its own panel of layers, its pins of images, its tooltips."""
 
 
 class _Chart(folium.Map):
@@ -44,17 +69,29 @@ class _Chart(folium.Map):
 
 def files(known: Knowledge) -> dict[str, str | bytes]:
     """Return the files of the map that are made, and Leaflet's own, by the address that we serve them at."""
-    own = [LEAFLET / "leaflet.js", LEAFLET / "leaflet.css", *sorted((LEAFLET / "images").glob("*.png"))]
+    own = [LEAFLET / "leaflet.js", *sorted((LEAFLET / "images").glob("*.png"))]
     served = {f"assets/{file.relative_to(LEAFLET).as_posix()}": file.read_bytes() for file in own}
-    return {SCRIPT: draw(known), OUTLINE: outline.FILE.read_bytes(), **served}
+    style = (LEAFLET / "leaflet.css").read_text("utf-8")
+    served["assets/leaflet.css"] = lightningcss.process_stylesheet(style, unused_symbols=UNUSED, minify=True).encode()
+    below = {f"{GROUNDS}{one.file.name}": one.file.read_bytes() for one in grounds(known)}
+    return {SCRIPT: draw(known), OUTLINE: outline.FILE.read_bytes(), **served, **below}
 
 
-def opened(name: str, *, deferred: bool = False) -> bool:
-    """Say whether opening the map costs the file of this name, from the root of the site.
+def grounds(known: Knowledge) -> list[Ground]:
+    """Return what lies below the maps of the cities that have it."""
+    return [found for key in sorted(known.catalogue.cities) if (found := ground(key))]
 
-    `deferred` is whether places are so many that they are read by département, later.
+
+def opening(sizes: Mapping[str, int], *, deferred: bool = False) -> int:
+    """Return what opening the map costs at most, from the sizes of files by their name from the root of the site.
+
+    It reads the outline of the country or the ground of the city that is looked at, not both. `deferred` is whether
+    places are so many that they are read by département, later.
     """
-    return name.startswith(WEIGHED) or (name in FILES.values() and not deferred)
+    always = sum(size for name, size in sizes.items() if name.startswith(WEIGHED) and name != OUTLINE)
+    places = 0 if deferred else sum(sizes.get(name, 0) for name in FILES.values())
+    below = [size for name, size in sizes.items() if name == OUTLINE or name.startswith(GROUNDS)]
+    return always + places + max(below, default=0)
 
 
 def draw(known: Knowledge) -> str:
@@ -81,7 +118,13 @@ def draw(known: Knowledge) -> str:
     figure = chart.get_root()
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
-    told = {"parts": parts(known), "names": names(known), "deferred": known.places.are_many}
+    told = {
+        "parts": parts(known),
+        "names": names(known),
+        "deferred": known.places.are_many,
+        "shapes": by_key(),
+        "grounds": [{"file": f"{GROUNDS}{one.file.name}", "bounds": one.bounds} for one in grounds(known)],
+    }
     lines = (line.strip() for line in script.splitlines())
     said = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(OF_SCRIPTS)
     return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Callable
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
-from portal.map.derive import Point, Ring, area, simplified
+from portal.map.shape import Point, Ring, area, drawn, simplified
 
 FILE = Path(__file__).with_name("outline.geojson")
 SMALLEST_PART = 4.0
@@ -27,20 +26,10 @@ def path(project: Callable[[Point], Point], *, width: float, height: float) -> s
 
     `project` takes a longitude and latitude in degrees to units of the picture.
     """
-    drawn = []
+    found = []
     for ring in rings():
         points = [project(point) for point in ring]
         inside = any(0 <= x <= width and 0 <= y <= height for x, y in points)
         if inside and area(points) >= SMALLEST_PART:
-            drawn.append(_closed([(round(x), round(y)) for x, y in simplified(points, SMALLEST_TURN)]))
-    return "".join(drawn)
-
-
-def _closed(points: list[tuple[int, int]]) -> str:
-    """Return a closed line, its first point absolute and the others relative: the shortest way to write it."""
-    steps = [f"M{points[0][0]} {points[0][1]}l"]
-    for (x, y), (onward_x, onward_y) in pairwise(points[:-1]):
-        dx, dy = onward_x - x, onward_y - y
-        if dx or dy:
-            steps.append(f"{dx}{'' if dy < 0 else ' '}{dy} ")
-    return "".join(steps).rstrip() + "z"
+            found.append(drawn(simplified(points, SMALLEST_TURN), closed=True))
+    return "".join(found)

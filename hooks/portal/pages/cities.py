@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from portal.knowing import NEEDS, Answer, Knowledge, Mapped, Need, district, slug
 from portal.map import Drawing, of_city
@@ -115,7 +116,7 @@ def city_page(city: City, known: Knowledge) -> CityPage:
     return CityPage(
         needs=[_need_part(city, need, known) for need in NEEDS],
         has_sites=bool(own),
-        drawing=of_city(city, around, numbered=are_few),
+        drawing=of_city(city, around, numbered=are_few, page_of=partial(_district_page, city, known)),
         listed=[Row.of(place, city=city) for place in listed] if len(listed) <= MOST_NUMBERED else [],
         is_numbered=are_few,
         parts=[] if are_few else [part.link for part in parts_with_page(city, known)],
@@ -125,6 +126,12 @@ def city_page(city: City, known: Knowledge) -> CityPage:
         giving=giving_link(city),
         gone=links(places.sites_in(city.key, current=False)),
     )
+
+
+def _district_page(city: City, known: Knowledge, name: str) -> str:
+    """Return the address of the page where the places of a district are."""
+    shared_out = len(known.places.sites_in(city.key)) > MOST_ROWS
+    return _part_link(city, name).address if shared_out else ALL_PLACES.format(city.key)
 
 
 def needs_with_page(city: City, known: Knowledge) -> list[Need]:

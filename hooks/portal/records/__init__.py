@@ -2,6 +2,7 @@
 
 from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, decoded, load, one
+from portal.records.communes import of_code as commune_of
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
@@ -70,6 +71,7 @@ __all__ = [
     "Word",
     "address",
     "by_date",
+    "commune_of",
     "decoded",
     "distance_km",
     "first_day",

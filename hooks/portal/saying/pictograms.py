@@ -33,9 +33,10 @@ PICTOGRAMS: Mapping[str, str] = {
     "pencil": "pencil",
     "recycle": "recycle",
     "library": "bookshelf",
-    "town_hall": "bank",
-    "agent": "face-agent",
+    "town-hall": "town-hall",
+    "people": "account-group",
     "work": "briefcase",
+    "agent": "face-agent",
     "printer": "printer",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""
