@@ -3,7 +3,7 @@
   "use strict";
   var chart = window.map_carte, marks = window.feature_group_lieux, streets = window.tile_layer_rues, known = window.carte;
   var box = document.getElementById("carte"), frame = chart.getContainer();
-  var status = document.getElementById("etat-carte"), words = JSON.parse(box.dataset.words);
+  var status = document.getElementById("etat-carte"), words = known.words;
   var root = box.dataset.assets + "../";
   var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;

@@ -65,7 +65,7 @@
       .catch(function () {
         tools.hidden = true;
         button.disabled = false;
-        status.textContent = words.failed;
+        status.textContent = box.dataset.failed;
       });
   }
 

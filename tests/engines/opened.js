@@ -6,5 +6,5 @@
     var path = pin.querySelector("path"), box = path.getBoundingClientRect();
     return [Math.round(box.width), Math.round(box.height), getComputedStyle(path).fill];
   });
-  return { said: document.getElementById("etat-carte").textContent, open: words.open, failed: words.failed, height: map.clientHeight, shapes: shapes };
+  return { said: document.getElementById("etat-carte").textContent, open: words.open, failed: box.dataset.failed, height: map.clientHeight, shapes: shapes };
 })()

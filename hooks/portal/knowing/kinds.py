@@ -17,7 +17,7 @@ class PlaceKind:
 
 
 PROGRAMME = PlaceKind("emmaus-connect", "Emmaüs Connect", "offer")
-FRANCE_SERVICES = PlaceKind("france-services", "France services", "agent")
+FRANCE_SERVICES = PlaceKind("france-services", "France services", "flag")
 LIBRARY = PlaceKind("bibliotheque", "Bibliothèque", "library")
 TOWN_HALL = PlaceKind("mairie", "Mairie", "town-hall")
 SOCIAL = PlaceKind("social", "Lieu social", "people")

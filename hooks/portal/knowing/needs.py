@@ -152,6 +152,7 @@ class Needs:
             need.is_the_programmes and not site.is_of_the_programme,
             site.statut != "ouvert",
             age,
+            site.precision != "adresse",
             distance_km(city, site),
             site.key,
         )

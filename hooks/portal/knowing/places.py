@@ -64,12 +64,11 @@ class Places:
         """Return the places of a kind nearest to the middle of a city, with their distance in kilometres."""
         return nearest(city, self.shown(kind), most=most)
 
-    def around(self, city: City) -> list[Mapped]:
-        """Return the places on the map of a city, by district then name; if it has none, the nearest of each kind."""
-        found = self.on_the_map_of(city.key) or [
-            place for kind in KINDS for place, _ in self.nearest(city, kind, most=2)
-        ]
-        return sorted(found, key=lambda place: (place.kind != "sites", place.code_postal or "", place.nom))
+    def around(self, city: City, kind: str) -> list[Mapped]:
+        """Return the places of a kind on the map of a city, by district then name; if it has none, the nearest."""
+        own = [place for place in self.on_the_map_of(city.key) if place.kind == kind]
+        found = own or [place for place, _ in self.nearest(city, kind, most=2)]
+        return sorted(found, key=lambda place: (place.code_postal or "", place.nom))
 
     @cached_property
     def are_many(self) -> bool:

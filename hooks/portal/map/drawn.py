@@ -100,7 +100,8 @@ def of_city(
     if below and by_district:
         marks = _by_district(places, below, frame, page_of)
     else:
-        marks = _marks([(str(n) if numbered else "", p) for n, p in enumerate(places, 1)], frame, most=MOST_MARKS)
+        written = [(str(n) if numbered else "", place) for n, place in enumerate(places, 1)]
+        marks = _marks(written, frame, most=MOST_MARKS)
     marks = _set_apart(marks, frame)
     areas = {
         (*_whole(frame.spot(place)), round(RADIUS_M[place.precision] / 1000 * frame.units_per_km), shape_of([place]))
@@ -164,7 +165,7 @@ def _by_district(places: Sequence[Mapped], below: Ground, frame: Frame, page_of:
 
 
 def _marks(numbered: Sequence[tuple[str, Mapped]], frame: Frame, *, most: int) -> list[Mark]:
-    """Return a mark for each place with what is written on it, or for neighbours together if there are more than `most`."""
+    """Return a mark for each place with what is written on it, or for neighbours if there are more than `most`."""
     marks = []
     for found in grouped(numbered, lambda one: frame.spot(one[1]), most=most, reach=GAP * 0.6):
         group = [place for _, place in found]

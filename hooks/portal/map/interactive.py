@@ -1,7 +1,7 @@
 """The interactive map: Folium makes it, our script fills it from GeoJSON; Leaflet comes from its package."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,30 @@ E = TypeVar("E", bound=Element)
 
 OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
 """What JSON may hold as it is, and a script may not: an element's end in a page, line ends in old browsers."""
+
+WORDS: Mapping[str, str | Sequence[str]] = {
+    "zoomIn": "Agrandir",
+    "zoomOut": "Réduire",
+    "close": "Fermer",
+    "pan": ("Aller vers le haut", "Aller vers la gauche", "Aller vers la droite", "Aller vers le bas"),
+    "moves": "Déplacer la carte",
+    "sites": "lieu d’aide",
+    "donation_points": "point de don",
+    "group": "{count} lieux autour de {name}",
+    "part": "{name}, nombre de lieux : {count}",
+    "ouvert": "En activité",
+    "a_confirmer": "À confirmer : téléphonez avant de venir",
+    "ferme_temporairement": "Fermé pour le moment",
+    "about": "Position approximative.",
+    "page": "Voir la fiche : {name}",
+    "call": "Appeler le {name}",
+    "noPhone": "Numéro non communiqué.",
+    "you": "Vous êtes ici, à peu près",
+    "streetsFailed": "Le plan des rues ne répond pas. La carte continue sans lui.",
+    "partFailed": "Des lieux n’ont pas pu être lus. La liste les donne tous.",
+    "outline": "Contour : Natural Earth",
+}
+"""What the map says once it is open: pages do not carry what only those who open it read."""
 
 WEIGHED = ("assets/carte", "assets/leaflet")
 """What the names of the files that opening the map costs begin with, places and grounds aside."""
@@ -119,6 +143,7 @@ def draw(known: Knowledge) -> str:
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
     told = {
+        "words": WORDS,
         "parts": parts(known),
         "names": names(known),
         "deferred": known.places.are_many,

@@ -23,6 +23,8 @@ class NeedPart:
     """A need, and the places of a city where it may be met, best known first."""
 
     need: Need
+    same: Need | None
+    """A need before it that all the same places answer: they are not said twice."""
     rows: Sequence[Row]
     more: Link | None
     """The page of all of them, where there are more; its title is how many there are."""
@@ -60,8 +62,6 @@ class CityPage:
     """The places of the map or, where those are too many, the sites; none where these are too many as well."""
     is_numbered: bool
     """Whether they are numbered as on the map."""
-    parts: Sequence[Link]
-    """Where all places are, by district; none where they are few."""
     everything: Link
     """The page of all places, whose title is how many there are."""
     start: str
@@ -91,6 +91,9 @@ class GivingPage:
 
     points: Sequence[Row]
     """Its donation points or, if it has none, the nearest, each with its distance."""
+    drawing: Drawing
+    is_numbered: bool
+    """Whether they are numbered as on the map."""
     has_points: bool
     national: Sequence[Link]
     devices: Sequence[Link]
@@ -110,16 +113,15 @@ class ChannelsPage:
 def city_page(city: City, known: Knowledge) -> CityPage:
     """Return what the page of a city is given."""
     places = known.places
-    own, around = places.sites_in(city.key), places.around(city)
+    own, around = places.sites_in(city.key), places.around(city, "sites")
     are_few = len(around) <= MOST_NUMBERED
     listed: Sequence[Mapped] = around if are_few else own
     return CityPage(
-        needs=[_need_part(city, need, known) for need in NEEDS],
+        needs=[_need_part(city, need, known, NEEDS[:n]) for n, need in enumerate(NEEDS)],
         has_sites=bool(own),
         drawing=of_city(city, around, numbered=are_few, page_of=partial(_district_page, city, known)),
         listed=[Row.of(place, city=city) for place in listed] if len(listed) <= MOST_NUMBERED else [],
         is_numbered=are_few,
-        parts=[] if are_few else [part.link for part in parts_with_page(city, known)],
         everything=Link(str(len(own)), ALL_PLACES.format(city.key)),
         start=f"{city.latitude},{city.longitude}",
         points=len(places.points_in(city.key)),
@@ -202,12 +204,14 @@ def _part_link(city: City, name: str) -> Link:
     return Link(name, SOME_PLACES.format(city.key, slug(name)))
 
 
-def _need_part(city: City, need: Need, known: Knowledge) -> NeedPart:
+def _need_part(city: City, need: Need, known: Knowledge, before: Sequence[Need]) -> NeedPart:
     answers = known.needs.answers(city, need)
+    same = next((one for one in before if answers and known.needs.answers(city, one) == answers), None)
     nearest = None if answers else known.needs.nearest(city, need)
     return NeedPart(
         need=need,
-        rows=[_answer_row(answer, city) for answer in answers[:MOST_OF_A_NEED]],
+        same=same,
+        rows=[] if same else [_answer_row(answer, city) for answer in answers[:MOST_OF_A_NEED]],
         more=_need_link(city, need, str(len(answers))) if len(answers) > MOST_OF_A_NEED else None,
         contact=of_programme(known) if need.is_the_programmes else of_town_hall(city, None, known),
         nearest=Row.of(nearest[0], kilometres=nearest[1]) if nearest else None,
@@ -226,9 +230,14 @@ def giving_page(city: City, known: Knowledge) -> GivingPage:
     """Return what the page of a city for those who give is given."""
     places = known.places
     own = places.points_in(city.key)
-    nearest = [] if own else places.nearest(city, "donation_points")
+    nearest = [] if own else places.nearest(city, "donation_points", most=2)
+    around = places.around(city, "donation_points")
+    are_few = len(around) <= MOST_NUMBERED
     return GivingPage(
-        points=[Row.of(point, city=city) for point in own] or [Row.of(place, kilometres=km) for place, km in nearest],
+        points=[Row.of(point, city=city) for point in (around if own else [])]
+        or [Row.of(place, kilometres=km) for place, km in nearest],
+        drawing=of_city(city, around, numbered=are_few),
+        is_numbered=are_few and bool(own),
         has_points=bool(own),
         national=links(places.points_in(NATIONAL)),
         devices=links(known.catalogue.devices.values()),

@@ -7,12 +7,10 @@ from portal.knowing import Knowledge, Mapped, slug
 from portal.map import Drawing, country
 from portal.pages.cities import giving_link
 from portal.pages.parts import Link, Row, Summary, links, summaries
-from portal.records import NATIONAL, City, Site
+from portal.records import NATIONAL, City
 
 MOST_SPOTS = 12
 """Most positions that tell how far a city is, in the list that the nearest can be first in."""
-MOST_NAMED = 3
-"""Most places that a list of cities names of each, where all places are many."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Town:
     count: int
     """How many places it has."""
     rows: Sequence[Row]
-    """Its places, or some of them where all places are many."""
+    """Its places, unless all places are many."""
 
     @classmethod
     def of(cls, city: City, link: Link, places: Sequence[Mapped], *, most: int | None = None) -> "Town":
@@ -123,12 +121,10 @@ def home_page(known: Knowledge) -> HomePage:
 def places_page(known: Knowledge) -> PlacesPage:
     """Return what the list of cities is given."""
     places, cities = known.places, known.catalogue.cities.values()
+    most = 0 if places.are_many else None
     return PlacesPage(
         drawing=country(known, "sites"),
-        towns=[
-            Town.of(city, Link.to(city), _best(places.sites_in(city.key)), most=MOST_NAMED if places.are_many else None)
-            for city in cities
-        ],
+        towns=[Town.of(city, Link.to(city), places.sites_in(city.key), most=most) for city in cities],
         regions=_regions(known) if places.have_many_cities else [],
     )
 
@@ -143,7 +139,7 @@ def donate_page(known: Knowledge) -> DonatePage:
     return DonatePage(
         drawing=country(known, "donation_points"),
         towns=[
-            Town.of(city, giving_link(city), points[city.key], most=MOST_NAMED if places.are_many else None)
+            Town.of(city, giving_link(city), points[city.key], most=0 if places.are_many else None)
             for city in catalogue.cities.values()
         ],
         regions=_regions(known, giving=True) if places.have_many_cities else [],
@@ -188,11 +184,6 @@ def _towns(known: Knowledge, folder: str) -> list[Link]:
     if known.places.have_many_cities:
         return [Link(name, f"{folder}#{slug(name)}") for name in known.places.cities_by_region()]
     return [Link(city.nom, f"{folder}{city.key}/") for city in known.catalogue.cities.values()]
-
-
-def _best(sites: Sequence[Site]) -> list[Site]:
-    """Return sites, those of the programme first, then those that are surely open."""
-    return sorted(sites, key=lambda site: (not site.is_of_the_programme, site.statut != "ouvert"))
 
 
 def _at(spot: Mapped | City) -> str:

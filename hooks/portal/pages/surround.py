@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from portal.knowing import Knowledge, last_date
 from portal.pages.parts import Link
@@ -21,6 +22,8 @@ class Shell:
     """The record that the page is made from; none for a page of prose or a list."""
     sources: Sequence[Cited]
     """Its sources, each with the data set that it is a row of."""
+    read: tuple[date, date] | None
+    """The first and the last day that one of them was read."""
     newest: str | None
     """The most recent date among those sources."""
     period: tuple[str, str] | None
@@ -39,11 +42,17 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
         breadcrumb=breadcrumb(page_address, titles),
         record=named,
         sources=cited(named.sources, known) if named else [],
+        read=_read(named) if named else None,
         newest=last_date(named) if named else None,
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,
         copy=source_copy(path),
     )
+
+
+def _read(record: Record) -> tuple[date, date]:
+    days = [source.consulte_le for source in record.sources]
+    return min(days), max(days)
 
 
 def source_copy(path: str) -> str:

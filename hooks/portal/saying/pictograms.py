@@ -34,9 +34,9 @@ PICTOGRAMS: Mapping[str, str] = {
     "recycle": "recycle",
     "library": "bookshelf",
     "town-hall": "town-hall",
-    "people": "account-group",
+    "people": "account-multiple",
     "work": "briefcase",
-    "agent": "face-agent",
+    "flag": "flag",
     "printer": "printer",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""
