@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from portal.building.publishing import build
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
-from portal.records.hours import PARIS
+from portal.records.day import PARIS
 from tests.browser import ARGUMENTS, installed
 from tests.serve import serving
 

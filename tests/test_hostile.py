@@ -10,7 +10,7 @@ import pytest
 from portal.building.publishing import build
 from portal.records import addresses
 from portal.records.catalogue import Catalogue, load
-from portal.records.hours import PARIS
+from portal.records.day import PARIS
 
 NAME = "%style% '%style-hash%' %page-weight% {{ 7 * 7 }} {% raw %} </script><b onclick=x> & </title> --> ]]>"
 SHOWN = NAME.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -6,8 +6,10 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from opening_hours import OpeningHours, State
 
-from portal.records.hours import PARIS, Day, Differing, Span, faults, usual_week
+from portal.records.day import PARIS
+from portal.records.hours import Day, Differing, Span, faults, timetable, usual_week
 from portal.records.hours.computed import YEAR, public_holidays, ranks_of, samples
+from portal.records.hours.divisions import Divisions
 
 MORNING = Span(time(9), time(12, 30))
 AFTERNOON = Span(time(14), time(17, 30))
@@ -180,7 +182,7 @@ def test_what_limits_an_opening_is_said_with_it() -> None:
 
 @pytest.mark.parametrize("text", ["24/7", "Mo-Su 00:00-24:00", "Mo-Su,PH 00:00-24:00"])
 def test_round_the_clock_is_known_however_it_is_written(text: str) -> None:
-    assert usual_week(text).is_round_the_clock
+    assert timetable(text).is_round_the_clock
 
 
 @pytest.mark.parametrize(
@@ -195,7 +197,7 @@ def test_round_the_clock_is_known_however_it_is_written(text: str) -> None:
     ],
 )
 def test_anything_less_is_not_round_the_clock(text: str) -> None:
-    assert not usual_week(text).is_round_the_clock
+    assert not timetable(text).is_round_the_clock
 
 
 def shown(text: str, day: date, holidays: set[date]) -> list[tuple[time, time, str]]:
@@ -287,4 +289,4 @@ def test_the_days_that_a_week_is_read_from_show_all_that_can_happen() -> None:
     away = {day for day in days if public_holidays().isdisjoint(day + timedelta(days=n) for n in (-1, 0, 1))}
     ranks = {(1, -4), (1, -5), (2, -3), (2, -4), (3, -2), (3, -3), (4, -1), (4, -2), (5, -1)}
     assert {(day.weekday(), ranks_of(day)) for day in away} == {(n, frozenset(r)) for n in range(7) for r in ranks}
-    assert {day.weekday() for day in samples(by_rank=False)} == set(range(7))
+    assert {day.weekday() for day in samples(Divisions(), by_rank=False, of_holidays=True)} == set(range(7))

@@ -1,6 +1,8 @@
-"""What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
+"""What follows from facts on a day: addresses, distances, relations, hours to come, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
+from portal.knowing.calendar import Calendar
+from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming
 from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -9,9 +11,13 @@ from portal.knowing.trust import Trust, last_date, place_date
 from portal.records import address
 
 __all__ = [
+    "DAYS",
     "KINDS",
     "NEEDS",
     "Answer",
+    "Calendar",
+    "CallFirst",
+    "ComingDay",
     "Knowledge",
     "Mapped",
     "Need",
@@ -21,6 +27,8 @@ __all__ = [
     "Way",
     "address",
     "address_line",
+    "call_first",
+    "coming",
     "district",
     "is_named_for_its_kind",
     "kind_of",

@@ -1,8 +1,7 @@
-"""What pages of several kinds are given: links, cards of places, whom to call, hours, how old a fact is."""
+"""What pages of several kinds are given: links, cards of places, whom to call, how old a fact is."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from portal.knowing import (
@@ -18,8 +17,7 @@ from portal.knowing import (
     title,
     ways,
 )
-from portal.records import Channel, City, Closure, Day, DonationPoint, Place, Record, Site, Span, usual_week
-from portal.saying import day_names
+from portal.records import Channel, City, DonationPoint, Place, Record, Site
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -114,25 +112,6 @@ class Contact:
     """The commune whose town hall it is."""
 
 
-@dataclass(frozen=True)
-class DayRow:
-    """A day of the usual week."""
-
-    name: str
-    hours: Day
-
-
-@dataclass(frozen=True)
-class Opening:
-    """The hours of a record, as its page shows them."""
-
-    is_round_the_clock: bool
-    week: Sequence[DayRow]
-    holidays: Sequence[Span] | None
-    """On public holidays: none when closed, `None` when hours say nothing of them."""
-    as_of: Trust
-
-
 def links(records: Iterable[Record]) -> list[Link]:
     """Return the links to the pages of records."""
     return [Link.to(record) for record in records]
@@ -179,21 +158,3 @@ def of_town_hall(city: City | None, commune: str | None, known: Knowledge) -> Co
     if city and city.telephone and commune in (None, city.nom):
         return Contact(city.telephone, known.trust(city, "telephone"), "town_hall", city.nom)
     return Contact(None, None, "town_hall", commune or (city.nom if city else ""))
-
-
-def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | None:
-    """Return the hours of a record as its page shows them, or nothing where they are not known."""
-    if hours is None:
-        return None
-    week = usual_week(hours)
-    return Opening(
-        week.is_round_the_clock,
-        [DayRow(name, day) for name, day in zip(day_names(), week.days, strict=True)],
-        week.holidays,
-        known.trust(record, "horaires"),
-    )
-
-
-def closures(place: Place, today: date) -> list[Closure]:
-    """Return the exceptional closures of a place that are not over."""
-    return [closure for closure in place.fermetures if closure.fin >= today]

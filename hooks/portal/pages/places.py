@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, PlaceKind, Trust, is_named_for_its_kind, kind_of
-from portal.pages.parts import Contact, Link, Opening, closures, contact, links, opening
-from portal.records import Channel, Closure, DonationPoint, Site
+from portal.pages.hours import Opening, place_opening
+from portal.pages.parts import Contact, Link, contact, links
+from portal.records import Channel, DonationPoint, Site
 from portal.saying import keep_together
 
 
@@ -16,8 +17,7 @@ class PlacePage:
     replacement: Link | None
     """For a place of the past: where to go instead."""
     contact: Contact
-    opening: Opening | None
-    closures: Sequence[Closure]
+    opening: Opening
     position: Trust | None
     """How far the address, or else the position, can be relied on."""
 
@@ -53,8 +53,7 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
     return SitePage(
         replacement=Link.to(catalogue.sites[site.remplace_par]) if site.remplace_par else None,
         contact=contact(site, known),
-        opening=opening(site, site.horaires, known),
-        closures=closures(site, known.today),
+        opening=place_opening(site, known),
         position=_position(site, known),
         kind=kind_of(site),
         summary=_summary(site, known),
@@ -76,8 +75,7 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
     return DonationPointPage(
         replacement=Link.to(catalogue.donation_points[point.remplace_par]) if point.remplace_par else None,
         contact=contact(point, known),
-        opening=opening(point, point.horaires, known),
-        closures=closures(point, known.today),
+        opening=place_opening(point, known),
         position=_position(point, known),
         is_national=not isinstance(point, DonationPoint),
         accepts=links(catalogue.devices[key] for key in point.accepte),

@@ -3,9 +3,23 @@
 from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, load
 from portal.records.communes import read_communes
-from portal.records.day import DayError, fixed_day, today
+from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
-from portal.records.hours import PARIS, Day, Span, usual_week
+from portal.records.hours import (
+    Day,
+    Pieces,
+    Season,
+    Span,
+    Timetable,
+    Week,
+    When,
+    by_appointment,
+    open_after,
+    open_on_saturday,
+    public_holidays,
+    timetable,
+    usual_week,
+)
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
@@ -50,18 +64,24 @@ __all__ = [
     "LearningPath",
     "Lesson",
     "Offer",
+    "Pieces",
     "Place",
     "Portal",
     "Price",
     "Record",
     "Reference",
+    "Season",
     "Service",
     "Site",
     "Source",
     "Span",
+    "Timetable",
     "Transport",
+    "Week",
+    "When",
     "Word",
     "address",
+    "by_appointment",
     "by_date",
     "distance_km",
     "first_day",
@@ -69,8 +89,12 @@ __all__ = [
     "is_sound_link",
     "language_name",
     "load",
+    "open_after",
+    "open_on_saturday",
     "prose_html",
+    "public_holidays",
     "read_communes",
+    "timetable",
     "today",
     "usual_week",
 ]
