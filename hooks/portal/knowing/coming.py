@@ -20,8 +20,10 @@ class ComingDay:
     """A day to come."""
 
     day: date
-    when: When | None
-    """The season that it belongs to; `None` in school holidays with hours of their own."""
+    when: When
+    """The season that it belongs to."""
+    is_school: bool | None
+    """Whether that is one of school holidays or of term; `None` for one of both."""
     is_of_a_calendar: bool
     """Whether its date alone does not tell that, and we do: weeks with numbers, school holidays."""
     spans: tuple[Span, ...]
@@ -42,19 +44,23 @@ def coming(hours: str, closures: Iterable[Closure], calendar: Calendar, today: d
     shown, closures = timetable(hours), list(closures)
     near = timedelta(days=1)
     school = calendar.school_days(today - near, today + DAYS * near) if shown.school else frozenset()
-    found = []
+    told, found = dict(shown.told), []
     for day in (today + n * near for n in range(DAYS)):
-        term, known = shown.season_on(day), school or frozenset()
-        week, is_school = shown.week_on(day, known), shown.school is not None and day in known
+        known = school or frozenset()
+        season = shown.season_on(day, known)
+        week, is_school = season.week, told[season]
         spans, holiday = week.spans_on(day), calendar.holiday(day)
         unsaid = bool(holiday and spans) and not week.is_apart(day) and not shown.is_round_the_clock
-        doubtful = school is None and shown.school is not None and shown.school.spans_on(day) != spans
+        doubtful = (
+            school is None and shown.school is not None and shown.school.season_on(day).week.spans_on(day) != spans
+        )
         closure = next((one for one in closures if one.debut <= day <= one.fin), None)
         found.append(
             ComingDay(
                 day=day,
-                when=None if is_school else term.when,
-                is_of_a_calendar=bool(term.when.weeks) or (shown.school is not None and school is not None),
+                when=season.when,
+                is_school=is_school if school is not None else None,
+                is_of_a_calendar=bool(season.when.weeks) or (is_school is not None and school is not None),
                 spans=() if closure else spans,
                 openings=() if closure else shown.openings(day, known),
                 is_usual=not closure and spans == week.days[day.weekday()].spans,

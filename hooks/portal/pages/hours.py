@@ -1,7 +1,7 @@
 """What a page is given of hours: the table of each season, what changes soon, and what its script may say of now."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -44,8 +44,9 @@ class Change:
     spans: Sequence[Span] = ()
     why: str = ""
     """The name of a public holiday, the reason of a closure."""
-    when: When | None = None
-    """Of a season; `None` for school holidays."""
+    when: When = field(default_factory=When)
+    school: bool | None = None
+    """Of a season, as its table has them."""
 
 
 @dataclass(frozen=True)
@@ -102,21 +103,20 @@ def place_opening(place: Place, known: Knowledge) -> Opening:
 
 
 def _tables(shown: Timetable, common: Sequence[Span] | None) -> Iterator[SeasonTable]:
-    weeks = [(season.when, False if shown.school else None, season.week) for season in shown.seasons]
-    weeks += [(When(), True, shown.school)] if shown.school else []
-    for when, school, week in weeks:
+    for season, school in shown.told:
+        week = season.week
         rows = [DayRow(name, day) for name, day in zip(day_names(), week.days, strict=True)]
-        if len(weeks) > 1 and len(set(week.days)) == 1:
+        if len(shown.weeks) > 1 and len(set(week.days)) == 1:
             rows = [DayRow("", week.days[0])]
-        yield SeasonTable(when, school, rows, week.holidays if common is None else None)
+        yield SeasonTable(season.when, school, rows, week.holidays if common is None else None)
 
 
 def _seasons(days: Sequence[ComingDay]) -> Iterator[Change]:
     """Yield which season days are of, where a reader cannot tell it by their dates alone."""
-    runs = [(when, list(run)) for when, run in groupby(days, key=lambda day: day.when)]
+    runs = [(season, list(run)) for season, run in groupby(days, key=lambda day: (day.when, day.is_school))]
     if len(runs) > 1 or any(day.is_of_a_calendar for day in days):
-        for when, run in runs:
-            yield Change(run[0].day, run[-1].day, "season", when=when)
+        for (when, is_school), run in runs:
+            yield Change(run[0].day, run[-1].day, "season", when=when, school=is_school)
 
 
 def _differing(days: Sequence[ComingDay]) -> Iterator[Change]:

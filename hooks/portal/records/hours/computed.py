@@ -119,8 +119,10 @@ def samples(divisions: Divisions, *, by_rank: bool, of_holidays: bool) -> tuple[
         days = map(date.fromordinal, range(begin.toordinal() + 1, end.toordinal() - 1))
     kinds: dict[tuple[object, ...], date] = {}
     for day in days:
+        # a night may pass from one part of the year to another
+        parts = divisions.part(day), divisions.part(day - timedelta(days=1))
         is_apart = of_holidays and day in public_holidays()
-        kinds.setdefault((divisions.part(day), day.weekday(), ranks_of(day) if by_rank else None, is_apart), day)
+        kinds.setdefault((parts, day.weekday(), ranks_of(day) if by_rank else None, is_apart), day)
     return tuple(kinds.values())
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 
@@ -9,8 +10,8 @@ import opening_hours
 from opening_hours import OpeningHours
 
 from portal.records.hours.computed import DAY
-from portal.records.hours.divisions import DATES, MONTH, WEEKS, UnshownError, without_comments
-from portal.records.hours.timetable import LONGEST, OF_HOLIDAYS, timetable
+from portal.records.hours.divisions import DATES, MONTH, OUTSIDE_COMMENTS, WEEKS, UnshownError, without_comments
+from portal.records.hours.timetable import LONGEST, OF_HOLIDAYS, Timetable, timetable
 
 EXAMPLE = "écrivez par exemple Mo-Fr 09:00-12:30,14:00-17:30"
 LENGTH = 1000
@@ -127,6 +128,7 @@ def _of_meaning(text: str) -> Iterator[str]:
     except UnshownError as error:
         yield str(error)
         return
+    yield from _without_effect(text, shown)
     spans = frozenset(span for week in shown.weeks for span in week.all_spans)
     if not spans:
         yield "le lieu n’ouvrirait jamais : ajoutez ses heures, ou supprimez cette ligne si elles ne sont pas connues"
@@ -134,3 +136,14 @@ def _of_meaning(text: str) -> Iterator[str]:
         yield OF_HOLIDAYS
     if any(span.is_whole_day and not span.comment for span in spans) and not re.search("24/7|00:00-24:00", bare):
         yield WITHOUT_HOURS
+
+
+def _without_effect(text: str, shown: Timetable) -> Iterator[str]:
+    """Yield the rules of a season that one after them undoes: a rule takes the place of those before it."""
+    rules = re.split(OUTSIDE_COMMENTS.format(";"), text)
+    for n, rule in enumerate(rules):
+        rest = ";".join([*rules[:n], *rules[n + 1 :]])
+        if re.search(rf"{SEASON}|\bSH\b", without_comments(rule)) and rest.strip(" ;"):
+            with suppress(UnshownError):
+                if timetable(rest).means_as_much_as(shown):
+                    yield f"« {rule.strip()} » ne change rien : mettez-la à la fin, une règle remplace celles d’avant"

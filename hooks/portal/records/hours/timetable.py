@@ -32,6 +32,7 @@ OF_SEASONS = (
     "cela change dans l’année d’une façon que la page ne sait pas dire : donnez à chaque saison ses dates, "
     "par exemple Mo-Fr 09:00-17:00; Jul 15-Aug 31 Mo-Fr 09:00-12:00"
 )
+OF_NIGHTS = "la page ne sait pas dire une nuit qui va d’une saison à l’autre : finissez les heures à 24:00"
 
 
 @dataclass(frozen=True)
@@ -48,35 +49,45 @@ class Timetable:
 
     seasons: tuple[Season, ...]
     """The longest first; out of school holidays, where those have a week of their own."""
-    school: Week | None = None
-    """In school holidays; `None` when hours say nothing of them."""
+    school: "Timetable | None" = None
+    """What holds in school holidays; `None` when hours say nothing of them."""
     _divisions: Divisions = field(default=Divisions(), repr=False)
     _season_of: Mapping[Part, int] = field(default_factory=dict, repr=False)
 
     @property
+    def told(self) -> tuple[tuple[Season, bool | None], ...]:
+        """Every season, and whether it is one of school holidays or of term; `None` for one of both."""
+        if not self.school:
+            return tuple((season, None) for season in self.seasons)
+        term = ((season, None if season in self.school.seasons else False) for season in self.seasons)
+        return (*term, *((season, True) for season in self.school.seasons if season not in self.seasons))
+
+    @property
     def weeks(self) -> tuple[Week, ...]:
         """Every week that there can be."""
-        return (*(season.week for season in self.seasons), *([self.school] if self.school else []))
+        return tuple(season.week for season, _ in self.told)
 
     @property
     def is_round_the_clock(self) -> bool:
         """Whether it means every day and every hour, holidays included."""
         return all(week.is_round_the_clock for week in self.weeks)
 
-    def season_on(self, day: date) -> Season:
-        """Return the season of a day, out of school holidays."""
-        return self.seasons[self._season_of[self._divisions.part(day)] if len(self.seasons) > 1 else 0]
+    def means_as_much_as(self, other: "Timetable") -> bool:
+        """Say whether it shows the same hours, school holidays as in term where nothing is said of them."""
+        return self.seasons == other.seasons and (self.school or self).seasons == (other.school or other).seasons
 
-    def week_on(self, day: date, school: Collection[date] = ()) -> Week:
-        """Return the week that holds on a day; `school` are the days of school holidays."""
-        return self.school if self.school and day in school else self.season_on(day).week
+    def season_on(self, day: date, school: Collection[date] = ()) -> Season:
+        """Return the season of a day; `school` are the days of school holidays."""
+        if self.school and day in school:
+            return self.school.season_on(day)
+        return self.seasons[self._season_of[self._divisions.part(day)] if len(self.seasons) > 1 else 0]
 
     def openings(self, day: date, school: Collection[date] = ()) -> Pieces:
         """Return what is open on a day, in minutes, cut at its midnights; a holiday ends the night before it."""
-        before, week = day - timedelta(days=1), self.week_on(day, school)
+        before, week = day - timedelta(days=1), self.season_on(day, school).week
         found = list(pieces_of(week.spans_on(day)))
         if not week.is_apart(day):
-            night = pieces_of(self.week_on(before, school).spans_on(before))
+            night = pieces_of(self.season_on(before, school).week.spans_on(before))
             found += [(0, end - DAY, comment) for _, end, comment in night if end > DAY]
         return joined((begin, min(end, DAY), comment) for begin, end, comment in found)
 
@@ -99,10 +110,10 @@ def timetable(text: str) -> Timetable:
     """
     if not re.search(r"\bSH\b", without_comments(text)):
         return _proved(text)
-    term, school = _proved(resolved(text, ()) or "off"), _proved(resolved(text, ("",)))
-    if len(school.seasons) > 1:
-        raise UnshownError(OF_SEASONS)
-    return replace(term, school=school.seasons[0].week)
+    shown = replace(_proved(resolved(text, ()) or "off"), school=_proved(resolved(text, ("",))))
+    if any(span.minutes[1] > DAY for week in shown.weeks for span in week.all_spans):
+        raise UnshownError(OF_NIGHTS)
+    return shown
 
 
 def _proved(text: str) -> Timetable:
@@ -118,7 +129,11 @@ def _proved(text: str) -> Timetable:
     holidays = {days.by_day(0)[days.days[1]] for days in seen[1:] if days.days[1] in public_holidays()}
     if of_holidays and len(holidays) > 1:
         raise UnshownError(OF_HOLIDAYS)
-    raise UnshownError(OF_SEASONS if divisions != Divisions() else OF_RANKS)
+    if divisions == Divisions():
+        raise UnshownError(OF_RANKS)
+    raise UnshownError(
+        OF_NIGHTS if any(begin // DAY < (end - 1) // DAY for begin, end, _ in seen[0].openings) else OF_SEASONS
+    )
 
 
 def _is_true(shown: Timetable, seen: Seen) -> bool:
