@@ -13,7 +13,7 @@ from portal.knowing.calendar import APART, DECREED, ZONES
 from portal.pages.hours import opening, place_opening
 from portal.records import Closure, DonationPoint, Site, public_holidays
 from portal.records.day import PARIS
-from tests.test_hours import told
+from tests.test_hours import dated, told
 
 ISERE = Calendar("38")
 REAL = [row[0] for row in (*told("found.tsv"), *told("told.tsv"))]
@@ -27,11 +27,6 @@ STARTS = [
     date(2027, 8, 20),
 ]
 """Days of a build: no holiday near, Christmas, winter, May Day, 14 July and 15 August or the end of summer."""
-SCHOOL_HOLIDAYS = (
-    "2026 Dec 19-2027 Jan 03,2027 Feb 13-2027 Feb 28,2027 Apr 10-2027 Apr 25,2027 May 06-2027 May 09,"
-    "2027 Jul 03-2027 Sep 01"
-)
-"""Those of zone A: Christmas, winter, spring, Ascension and summer."""
 CLOSED = Closure.model_validate({"debut": "2026-12-23", "fin": "2027-01-02", "motif": "Inventaire"})
 
 
@@ -46,12 +41,10 @@ def minutes_told(days: Sequence[ComingDay]) -> bytes:
 
 def minutes_computed(text: str, start: date, *, closed: bool) -> bytes:
     """Return the same from `opening_hours`, which is told of school holidays and closures by their dates."""
-    dated = "; ".join(
-        f"{SCHOOL_HOLIDAYS} {rule[3:]}" if rule.startswith("SH ") else rule for rule in re.split(r";\s*", text)
-    )
+    text = dated(text)
     if closed:
-        dated += "; 2026 Dec 23-2027 Jan 02 off"
-    hours = OpeningHours(dated, timezone=PARIS, country="FR")
+        text += "; 2026 Dec 23-2027 Jan 02 off"
+    hours = OpeningHours(text, timezone=PARIS, country="FR")
     found = bytearray(MINUTES)
     for n in range(DAYS):
         midnight = datetime.combine(start + timedelta(days=n), time(0), PARIS)

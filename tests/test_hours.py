@@ -1,6 +1,7 @@
 """Opening hours are checked as editors type them, and a page shows exactly what `opening_hours` computes."""
 
 import random
+import re
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -9,7 +10,19 @@ import pytest
 from opening_hours import OpeningHours, State
 
 from portal.records.day import PARIS
-from portal.records.hours import Day, Differing, Span, Week, When, faults, timetable, usual_week
+from portal.records.hours import (
+    Day,
+    Differing,
+    Span,
+    Week,
+    When,
+    by_appointment,
+    faults,
+    open_after,
+    open_on_saturday,
+    timetable,
+    usual_week,
+)
 from portal.records.hours.computed import YEAR, public_holidays, ranks_of, samples
 from portal.records.hours.divisions import Divisions
 
@@ -23,6 +36,22 @@ def told(name: str) -> list[list[str]]:
     """Return the rows of a file of hours as French sources have them, its head aside."""
     lines = (Path(__file__).parent / "hours" / name).read_text("utf-8").splitlines()
     return [line.split("\t") for line in lines[1:]]
+
+
+SCHOOL_HOLIDAYS = (
+    "2026 Dec 19-2027 Jan 03",
+    "2027 Feb 13-28",
+    "2027 Apr 10-25",
+    "2027 May 06-09",
+    "2027 Jul 03-Sep 01",
+)
+"""Those of zone A: Christmas, winter, spring, Ascension and summer."""
+
+
+def dated(text: str) -> str:
+    """Return hours whose school holidays are given by their dates, which `opening_hours` knows nothing of."""
+    rules = re.split(r';\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', text)
+    return "; ".join(f"{','.join(SCHOOL_HOLIDAYS)} {rule[3:]}" if rule.startswith("SH ") else rule for rule in rules)
 
 
 SOUND = (
@@ -148,7 +177,7 @@ def test_hours_that_would_mislead_have_a_fault(text: str) -> None:
         ("Sep-Jun Mo-Fr 09:00-12:00; Mo-Fr 10:00-12:00", "efface la règle d’avant"),
         ("Jul-Aug Mo 09:00-12:00; Jul-Aug Mo 14:00-17:00", "efface la règle d’avant"),
         (
-            'Jul-Aug Fr,Sa 20:00-02:00; PH off; Tu 18:00-23:00 || unknown "rdv"',
+            'Jul-Aug Fr,Sa 20:00-02:00; Tu 18:00-23:00; PH 10:00-12:00 || unknown "rdv"',
             "une nuit qui va d’une saison à l’autre",
         ),
         ("Fr 20:00-02:00; SH Fr 20:00-01:00", "une nuit qui va d’une saison à l’autre"),
@@ -344,6 +373,19 @@ def test_a_page_shows_what_is_computed_for_each_day_of_years_to_come(text: str, 
     assert differences(text, holidays) == []
 
 
+@pytest.mark.parametrize("text", [text for text in OF_SCHOOLS if not re.search(r",SH", text)])
+def test_so_it_does_in_school_holidays(text: str, holidays: set[date]) -> None:
+    days = [date(2026, 12, 1) + timedelta(days=n) for n in range(300)]
+    school = [day for day in days if computed(dated("SH 09:00-10:00"), [day])[0]]
+    found = zip(days, computed(dated(text), days), strict=True)
+    assert [day for day, openings in found if shown(text, day, holidays, school) != openings] == []
+
+
+def test_a_list_with_school_holidays_means_those_days_and_the_holidays() -> None:
+    assert timetable("Mo-Fr 09:00-12:00; PH,SH off").told == timetable("Mo-Fr 09:00-12:00; SH off; PH off").told
+    assert timetable("Mo-Fr,SH 09:00-12:00").told == timetable("Mo-Fr 09:00-12:00; SH 09:00-12:00").told
+
+
 def test_so_it_does_for_any_hours_that_are_accepted(holidays: set[date]) -> None:
     chance = random.Random(7)  # noqa: S311 - nothing here is secret
     accepted = {text for text in (invented(chance) for _ in range(400)) if not faults(text)}
@@ -358,3 +400,25 @@ def test_the_days_that_a_week_is_read_from_show_all_that_can_happen() -> None:
     ranks = {(1, -4), (1, -5), (2, -3), (2, -4), (3, -2), (3, -3), (4, -1), (4, -2), (5, -1)}
     assert {(day.weekday(), ranks_of(day)) for day in away} == {(n, frozenset(r)) for n in range(7) for r in ranks}
     assert {day.weekday() for day in samples(Divisions(), by_rank=False, of_holidays=True)} == set(range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "saturday", "evening", "by_call"),
+    [
+        ("Mo-Fr 09:00-17:00", False, False, False),
+        ("Mo-Fr 09:00-17:01", False, True, False),
+        ("Sa 09:00-12:00", True, False, False),
+        ("Sa[1] 09:00-12:00", False, False, False),
+        ("Fr 20:00-24:00", False, True, False),
+        ("Fr 20:00-02:00", False, True, False),
+        ("Mo-Fr 09:00-17:00; Jul-Aug Mo-Sa 09:00-20:00", False, False, False),
+        ('Mo-Sa 09:00-19:00 "sur rendez-vous"', False, False, True),
+        ('Mo-Sa 09:00-19:00 "sans rendez-vous"', True, True, False),
+        ('Mo-Fr 09:00-12:00; Sa 09:00-19:00 "RDV"', False, False, False),
+        ("24/7", True, True, False),
+    ],
+)
+def test_what_visitors_ask_is_answered_from_the_usual_week(
+    text: str, *, saturday: bool, evening: bool, by_call: bool
+) -> None:
+    assert (open_on_saturday(text), open_after(text, time(17)), by_appointment(text)) == (saturday, evening, by_call)

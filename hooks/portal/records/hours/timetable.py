@@ -30,7 +30,7 @@ OF_HOLIDAYS = (
 )
 OF_SEASONS = (
     "cela change dans l’année d’une façon que la page ne sait pas dire : donnez à chaque saison ses dates, "
-    "par exemple Mo-Fr 09:00-17:00; Jul 15-Aug 31 Mo-Fr 09:00-12:00"
+    "six saisons au plus, par exemple Mo-Fr 09:00-17:00; Jul 15-Aug 31 Mo-Fr 09:00-12:00"
 )
 OF_NIGHTS = "la page ne sait pas dire une nuit qui va d’une saison à l’autre : finissez les heures à 24:00"
 
