@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from opening_hours import OpeningHours, State
 
-from portal.knowing import DAYS, Calendar, CallFirst, ComingDay, Knowledge, Trust, call_first, coming
+from portal.knowing import DAYS, Calendar, CallFirst, ComingDay, Knowledge, Trust, call_first, coming_days
 from portal.knowing.calendar import APART, DECREED, ZONES
 from portal.pages.hours import opening, place_opening
 from portal.records import Closure, DonationPoint, Site, public_holidays
@@ -68,7 +68,7 @@ def test_pages_and_opening_hours_agree_on_every_minute_of_fourteen_days(start: d
         (text, closed)
         for text in REAL
         for closed in (False, True)
-        if minutes_told(coming(text, [CLOSED] if closed else [], ISERE, start))
+        if minutes_told(coming_days(text, [CLOSED] if closed else [], ISERE, start))
         != minutes_computed(text, start, closed=closed)
     }
     assert wrong == set()
@@ -76,7 +76,7 @@ def test_pages_and_opening_hours_agree_on_every_minute_of_fourteen_days(start: d
 
 def days(text: str, start: date, calendar: Calendar = ISERE, closures: Sequence[Closure] = ()) -> dict[date, ComingDay]:
     """Return the days to come, by date."""
-    return {day.day: day for day in coming(text, closures, calendar, start)}
+    return {day.day: day for day in coming_days(text, closures, calendar, start)}
 
 
 CHRISTMAS, SAINT_STEPHEN = date(2026, 12, 25), date(2026, 12, 26)

@@ -2,7 +2,7 @@
 
 from portal.knowing.addresses import address_line, title
 from portal.knowing.calendar import Calendar
-from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming
+from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
 from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -28,7 +28,7 @@ __all__ = [
     "address",
     "address_line",
     "call_first",
-    "coming",
+    "coming_days",
     "district",
     "is_named_for_its_kind",
     "kind_of",

@@ -39,7 +39,7 @@ class ComingDay:
     closure: Closure | None
 
 
-def coming(hours: str, closures: Iterable[Closure], calendar: Calendar, today: date) -> list[ComingDay]:
+def coming_days(hours: str, closures: Iterable[Closure], calendar: Calendar, today: date) -> list[ComingDay]:
     """Return what hours mean today and on the thirteen days after."""
     shown, closures = timetable(hours), list(closures)
     near = timedelta(days=1)

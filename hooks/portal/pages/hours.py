@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from portal.knowing import DAYS, Calendar, CallFirst, ComingDay, Knowledge, Trust, call_first, coming
+from portal.knowing import DAYS, Calendar, CallFirst, ComingDay, Knowledge, Trust, call_first, coming_days
 from portal.records import Closure, Day, Place, Record, Span, Timetable, When, timetable
 from portal.saying import day_names
 
@@ -87,7 +87,7 @@ def place_opening(place: Place, known: Knowledge) -> Opening:
     """Return the hours of a place as its page shows them: usual, and soon."""
     usual, calendar = opening(place, place.horaires, known), Calendar.of(place)
     call, until = call_first(place, usual.as_of), known.today + timedelta(days=DAYS - 1)
-    days = coming(place.horaires, place.fermetures, calendar, known.today) if place.horaires else []
+    days = coming_days(place.horaires, place.fermetures, calendar, known.today) if place.horaires else []
     soon = [one for one in place.fermetures if one.fin >= known.today and one.debut <= until]
     changes = [Change(one.debut, one.fin, "closed", why=one.motif or "") for one in soon]
     changes += [*_seasons(days), *_differing(days)]
