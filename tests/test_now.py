@@ -11,7 +11,7 @@ from portal.knowing import DAYS
 from portal.records.day import PARIS
 
 SCRIPT = Path(__file__).parent.parent / "overrides" / "assets" / "maintenant.js"
-WORDS = '["open {h}", "later {h}", "closed", "call"]'
+WORDS = "open {h}|later {h}|closed|call"
 DAY = ["", "540-750,840-1050", "?", "0-120,1200-1440", "600-720?", "540-750,840-1050?", "0-1440"]
 """Days as pages have them: closed, two spans, unsure, a night, by appointment, one of each, and open all day."""
 ASK = """([days, words, script, moments]) => moments.map(now => {
