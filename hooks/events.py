@@ -28,7 +28,7 @@ from portal.saying import PICTOGRAMS, warn
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js",)
+INSIDE = ("charger.js", "maintenant.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 

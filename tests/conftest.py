@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
-from portal.records.hours import PARIS
+from portal.records.day import PARIS
 from tests.browser import ARGUMENTS, installed
 from tests.command import built
 from tests.serve import serving

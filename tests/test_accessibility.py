@@ -91,13 +91,13 @@ def test_what_one_touches_is_44_pixels_high_and_wide(path: str, page: Page, addr
 
 @pytest.mark.parametrize("path", [path for path in KINDS.values() if path != "lieux/carte/"])
 def test_a_page_says_the_same_without_scripts(path: str, browser: Browser, address: str) -> None:
-    """Only the buttons that sort places and open a map wait for scripts: what they show is there without them."""
+    """Buttons that sort places and open a map wait for scripts, and the hour does: a page alone cannot know it."""
     said = []
     for scripts in (True, False):
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path)
-        page.locator(".pres, .carte").evaluate_all("found => found.forEach(element => element.remove())")
+        page.locator(".pres, .carte, .now").evaluate_all("found => found.forEach(element => element.remove())")
         said.append(page.locator("body").inner_text())
         context.close()
     assert said[0] == said[1]

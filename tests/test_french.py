@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.records.hours import Span, usual_week
+from portal.records.hours import Span, timetable, usual_week
 from portal.records.models.figure import Figure
 from portal.records.models.offer import Price
 from portal.saying import french
@@ -167,3 +167,40 @@ def test_spans_are_said_with_hours_and_minutes(spans: list[tuple[time, time]], s
 )
 def test_a_day_says_all_that_its_hours_mean(hours: str, said: str) -> None:
     assert french.say_day(usual_week(hours).days[5]).replace(SPACE, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        ("Mo 09:00-12:00", [""]),
+        ("Sep-Jun Mo 09:00-12:00", ["de septembre à juin", "en juillet et en août"]),
+        ("Mo 09:00-12:00; Aug off", ["de septembre à juillet", "en août"]),
+        ("Mo 09:00-12:00; Dec-Jan off", ["de février à novembre", "en décembre et en janvier"]),
+        ("Apr-Sep Mo 09:00-12:00", ["d’octobre à mars", "d’avril à septembre"]),
+        ("Mo 09:00-12:00; Jul 15-Aug 31 off", ["du 1er septembre au 14 juillet", "du 15 juillet au 31 août"]),
+        ("Mo 09:00-12:00; Aug 01-21 off", ["du 22 août au 31 juillet", "du 1er au 21 août"]),
+        (
+            "Mo 09:00-12:00; May 01 off; Dec 25 off",
+            ["du 2 mai au 24 décembre et du 26 décembre au 30 avril", "le 1er mai et le 25 décembre"],
+        ),
+        ("week 1-53/2 Mo 09:00-12:00", ["semaines impaires", "semaines paires"]),
+        ("Mo 09:00-12:00; week 27-35 off", ["semaines 1 à 26 et 36 à 53", "semaines 27 à 35"]),
+        ("Mo 09:00-12:00; week 7 off", ["semaines 1 à 6 et 8 à 53", "semaine 7"]),
+        ("Sep-Jun week 2-52/2 Mo 09:00-12:00", ["de septembre à juin, semaines paires", "le reste de l’année"]),
+    ],
+)
+def test_a_season_is_said_by_its_months_its_dates_or_its_weeks(hours: str, said: list[str]) -> None:
+    assert [french.say_when(season.when) for season in timetable(hours).seasons] == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 12, 25), date(2026, 12, 25), "vendredi 25 décembre"),
+        (date(2027, 1, 1), date(2027, 1, 1), "vendredi 1er janvier"),
+        (date(2026, 12, 1), date(2026, 12, 3), "du 1er au 3 décembre"),
+        (date(2026, 12, 24), date(2027, 1, 2), "du 24 décembre au 2 janvier"),
+    ],
+)
+def test_days_near_at_hand_are_said_without_their_year(first: date, last: date, said: str) -> None:
+    assert french.say_period(first, last) == said

@@ -9,7 +9,7 @@ import pytest
 
 from portal.records import addresses
 from portal.records.catalogue import Catalogue, load
-from portal.records.hours import PARIS
+from portal.records.day import PARIS
 from tests.command import built
 
 NAME = "%style% '%style-hash%' %page-weight% {{ 7 * 7 }} {% raw %} </script><b onclick=x> & </title> --> ]]>"

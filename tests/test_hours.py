@@ -1,18 +1,58 @@
 """Opening hours are checked as editors type them, and a page shows exactly what `opening_hours` computes."""
 
 import random
+import re
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from opening_hours import OpeningHours, State
 
-from portal.records.hours import PARIS, Day, Differing, Span, faults, usual_week
+from portal.records.day import PARIS
+from portal.records.hours import (
+    Day,
+    Differing,
+    Span,
+    Week,
+    When,
+    by_appointment,
+    faults,
+    open_after,
+    open_on_saturday,
+    timetable,
+    usual_week,
+)
 from portal.records.hours.computed import YEAR, public_holidays, ranks_of, samples
+from portal.records.hours.divisions import Divisions
 
 MORNING = Span(time(9), time(12, 30))
 AFTERNOON = Span(time(14), time(17, 30))
 CLOSED = Day(())
 SUNDAY, LAST_WEEK = 6, 24
+
+
+def told(name: str) -> list[list[str]]:
+    """Return the rows of a file of hours as French sources have them, its head aside."""
+    lines = (Path(__file__).parent / "hours" / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+SCHOOL_HOLIDAYS = (
+    "2026 Dec 19-2027 Jan 03",
+    "2027 Feb 13-28",
+    "2027 Apr 10-25",
+    "2027 May 06-09",
+    "2027 Jul 03-Sep 01",
+)
+"""Those of zone A: Christmas, winter, spring, Ascension and summer."""
+
+
+def dated(text: str) -> str:
+    """Return hours whose school holidays are given by their dates, which `opening_hours` knows nothing of."""
+    rules = re.split(r';\s*(?=(?:[^"]*"[^"]*")*[^"]*$)', text)
+    return "; ".join(f"{','.join(SCHOOL_HOLIDAYS)} {rule[3:]}" if rule.startswith("SH ") else rule for rule in rules)
+
 
 SOUND = (
     "Mo-Fr 09:00-12:30,14:00-17:30; PH off",
@@ -44,10 +84,26 @@ SOUND = (
     "Mo-Fr 09:00-23:00",
     "Fr 09:00-12:30 unknown",
     "09:00-12:00",
+    "Jan-Dec Mo 09:00-12:00",
+    "Jul-Aug Mo[2] 09:00-12:00",
+    "Mo-Fr 09:00-12:00; Jul 15-31 off; PH off",
+    "Mo-Fr 09:00-12:00; Nov 15-Feb 28 Mo-Fr 10:00-12:00",
+    "Mo-Su 18:00-08:00; Jul 15-Aug 31 off; PH off",
+    "Sep-Jun week 1-53/2 Mo 09:00-12:00",
+    "week 1,5,9,13 Mo 09:00-12:00; PH off",
+    *(row[0] for row in told("told.tsv") if "SH" not in row[0]),
+)
+
+OF_SCHOOLS = (
+    *(row[0] for row in told("told.tsv") if "SH" in row[0]),
+    "Mo-Fr 09:00-12:00; PH,SH off",
+    "Mo-Fr,SH 09:00-12:00",
+    "Fr 20:00-24:00; SH Fr 20:00-23:00; SH Sa 20:00-24:00",
+    'Mo 09:00-12:00; SH Mo 14:00-16:00 "atelier; SH"',
 )
 
 
-@pytest.mark.parametrize("text", SOUND)
+@pytest.mark.parametrize("text", [*SOUND, *OF_SCHOOLS, *(row[0] for row in told("found.tsv"))])
 def test_sound_hours_have_no_fault(text: str) -> None:
     assert faults(text) == ()
 
@@ -76,6 +132,14 @@ def test_sound_hours_have_no_fault(text: str) -> None:
         "Mo-Fr 09:00-12:00; PH -1 day off",
         "Sa[-3] 09:00-12:00",
         "Mo-Fr 09:00-12:00; " * 100 + "PH off",
+        "Jul 15+ Mo 09:00-12:00",
+        "Mo-Fr 09:00-12:00; Jan-Dec/2 off",
+        "Jul-Aug: Mo 09:00-12:00",
+        "week 60 Mo 09:00-12:00",
+        "Jul-Aug off",
+        "SH off",
+        "Jan Mo 09:00-10:00; Feb Mo 09:00-11:00; Mar Mo 09:00-12:00; Apr Mo 09:00-13:00; May Mo 09:00-14:00; "
+        "Jun Mo 09:00-15:00; Jul Mo 09:00-16:00",
     ],
 )
 def test_hours_that_would_mislead_have_a_fault(text: str) -> None:
@@ -110,6 +174,22 @@ def test_hours_that_would_mislead_have_a_fault(text: str) -> None:
         ("PH off; Sa[2] 09:00-12:00", "mettez leur règle à la fin"),
         ("Mo 09:00-12:00; Mo 14:00-17:00", "efface la règle d’avant"),
         ("Mo 09:00-12:00; 14:00-17:00", "efface la règle d’avant"),
+        ("Sep-Jun Mo-Fr 09:00-12:00; Mo-Fr 10:00-12:00", "efface la règle d’avant"),
+        ("Jul-Aug Mo 09:00-12:00; Jul-Aug Mo 14:00-17:00", "efface la règle d’avant"),
+        (
+            'Jul-Aug Fr,Sa 20:00-02:00; Tu 18:00-23:00; PH 10:00-12:00 || unknown "rdv"',
+            "une nuit qui va d’une saison à l’autre",
+        ),
+        ("Fr 20:00-02:00; SH Fr 20:00-01:00", "une nuit qui va d’une saison à l’autre"),
+        ("Jul-Aug", "un jour sans heure"),
+        ("Mo 09:00-12:00; week 1-10", "un jour sans heure"),
+        ("Jul-Aug off; Mo-Fr 09:00-17:00", "ne change rien"),
+        ("SH off; Mo-Fr 09:00-12:00", "ne change rien"),
+        ("Feb 31 off; Mo 09:00-12:00", "ne change rien"),
+        ("PH Mo 09:00-12:00", "écrivez PH seul"),
+        ("Mo 09:00-12:00, SH Tu 09:00-12:00", "commence par SH"),
+        ("Mo 10:00-12:00; Jul-Aug SH Mo off", "commence par SH"),
+        ("Mo-Fr 09:00-12:00; PH off; SH Mo-Fr 10:00-12:00", "mettez leur règle à la fin"),
     ],
 )
 def test_a_lie_about_hours_is_named(text: str, said: str) -> None:
@@ -180,7 +260,7 @@ def test_what_limits_an_opening_is_said_with_it() -> None:
 
 @pytest.mark.parametrize("text", ["24/7", "Mo-Su 00:00-24:00", "Mo-Su,PH 00:00-24:00"])
 def test_round_the_clock_is_known_however_it_is_written(text: str) -> None:
-    assert usual_week(text).is_round_the_clock
+    assert timetable(text).is_round_the_clock
 
 
 @pytest.mark.parametrize(
@@ -195,14 +275,31 @@ def test_round_the_clock_is_known_however_it_is_written(text: str) -> None:
     ],
 )
 def test_anything_less_is_not_round_the_clock(text: str) -> None:
-    assert not usual_week(text).is_round_the_clock
+    assert not timetable(text).is_round_the_clock
 
 
-def shown(text: str, day: date, holidays: set[date]) -> list[tuple[time, time, str]]:
+def is_in(when: When, day: date) -> bool:
+    """Say whether a reader who is told of a season takes a day for one of it."""
+    month_day = (day.month, day.day)
+    ranges = [
+        (first <= month_day <= last) if first <= last else not last < month_day < first for first, last in when.dates
+    ]
+    return (not ranges or any(ranges)) and (not when.weeks or day.isocalendar().week in when.weeks)
+
+
+def week_of(text: str, day: date, school: Collection[date]) -> Week:
+    """Return the week that a reader of the page takes for that of a day, by the words above it."""
+    seasons = [season for season, of_school in timetable(text).told if of_school in (None, day in school)]
+    found = [season for season in seasons if is_in(season.when, day) and not season.when.is_rest]
+    (season,) = found or [season for season in seasons if season.when.is_rest]
+    return season.week
+
+
+def shown(text: str, day: date, holidays: set[date], school: Collection[date] = ()) -> list[tuple[time, time, str]]:
     """Return the openings that a reader of the page expects on a day, night after the day before included."""
-    week = usual_week(text)
 
     def on(day: date) -> tuple[Span, ...]:
+        week = week_of(text, day, school)
         if week.holidays is not None and day in holidays:
             return week.holidays
         last = (day + timedelta(days=7)).month != day.month
@@ -211,7 +308,8 @@ def shown(text: str, day: date, holidays: set[date]) -> list[tuple[time, time, s
         usual = week.days[day.weekday()]
         return next((other.spans for other in usual.differing if ranks & set(other.ranks)), usual.spans)
 
-    nights = () if week.holidays is not None and day in holidays else on(day - timedelta(days=1))
+    is_apart = week_of(text, day, school).holidays is not None and day in holidays
+    nights = () if is_apart else on(day - timedelta(days=1))
     found = [(time(0), span.end, span.comment) for span in nights if time(0) < span.end < span.begin]
     for span in on(day):
         found.append((span.begin, time(0) if span.end < span.begin else span.end, span.comment))
@@ -235,6 +333,7 @@ def computed(text: str, days: list[date]) -> list[list[tuple[time, time, str]]]:
 def invented(chance: random.Random) -> str:
     """Return hours such as an editor may write, some of them without sense."""
     days = ["Mo", "Tu", "We-Fr", "Mo-Fr", "Sa", "Sa[1]", "Sa[2]", "Sa[-1]", "Su[1,3]", "Th[4]", "Mo-Su", "Fr,Sa", "PH"]
+    seasons = [""] * 6 + ["Jul-Aug ", "Sep-Jun ", "Jul 15-Aug 31 ", "Dec 24-Jan 02 ", "Dec 25 ", "week 2-52/2 "]
     times = [
         "09:00-12:00",
         "14:00-17:30",
@@ -246,7 +345,7 @@ def invented(chance: random.Random) -> str:
     ]
     ends = ["", "", "", ' "sur rendez-vous"', " unknown"]
     rules = [
-        f"{chance.choice(days)} {hours}{'' if hours == 'off' else chance.choice(ends)}"
+        f"{chance.choice(seasons)}{chance.choice(days)} {hours}{'' if hours == 'off' else chance.choice(ends)}"
         for hours in chance.choices(times, k=chance.randint(1, 4))
     ]
     said = "; ".join([*rules, *chance.choice([[], ["PH off"], ["PH 10:00-12:00"]])])
@@ -274,6 +373,19 @@ def test_a_page_shows_what_is_computed_for_each_day_of_years_to_come(text: str, 
     assert differences(text, holidays) == []
 
 
+@pytest.mark.parametrize("text", [text for text in OF_SCHOOLS if not re.search(r",SH", text)])
+def test_so_it_does_in_school_holidays(text: str, holidays: set[date]) -> None:
+    days = [date(2026, 12, 1) + timedelta(days=n) for n in range(300)]
+    school = [day for day in days if computed(dated("SH 09:00-10:00"), [day])[0]]
+    found = zip(days, computed(dated(text), days), strict=True)
+    assert [day for day, openings in found if shown(text, day, holidays, school) != openings] == []
+
+
+def test_a_list_with_school_holidays_means_those_days_and_the_holidays() -> None:
+    assert timetable("Mo-Fr 09:00-12:00; PH,SH off").told == timetable("Mo-Fr 09:00-12:00; SH off; PH off").told
+    assert timetable("Mo-Fr,SH 09:00-12:00").told == timetable("Mo-Fr 09:00-12:00; SH 09:00-12:00").told
+
+
 def test_so_it_does_for_any_hours_that_are_accepted(holidays: set[date]) -> None:
     chance = random.Random(7)  # noqa: S311 - nothing here is secret
     accepted = {text for text in (invented(chance) for _ in range(400)) if not faults(text)}
@@ -287,4 +399,26 @@ def test_the_days_that_a_week_is_read_from_show_all_that_can_happen() -> None:
     away = {day for day in days if public_holidays().isdisjoint(day + timedelta(days=n) for n in (-1, 0, 1))}
     ranks = {(1, -4), (1, -5), (2, -3), (2, -4), (3, -2), (3, -3), (4, -1), (4, -2), (5, -1)}
     assert {(day.weekday(), ranks_of(day)) for day in away} == {(n, frozenset(r)) for n in range(7) for r in ranks}
-    assert {day.weekday() for day in samples(by_rank=False)} == set(range(7))
+    assert {day.weekday() for day in samples(Divisions(), by_rank=False, of_holidays=True)} == set(range(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "saturday", "evening", "by_call"),
+    [
+        ("Mo-Fr 09:00-17:00", False, False, False),
+        ("Mo-Fr 09:00-17:01", False, True, False),
+        ("Sa 09:00-12:00", True, False, False),
+        ("Sa[1] 09:00-12:00", False, False, False),
+        ("Fr 20:00-24:00", False, True, False),
+        ("Fr 20:00-02:00", False, True, False),
+        ("Mo-Fr 09:00-17:00; Jul-Aug Mo-Sa 09:00-20:00", False, False, False),
+        ('Mo-Sa 09:00-19:00 "sur rendez-vous"', False, False, True),
+        ('Mo-Sa 09:00-19:00 "sans rendez-vous"', True, True, False),
+        ('Mo-Fr 09:00-12:00; Sa 09:00-19:00 "RDV"', False, False, False),
+        ("24/7", True, True, False),
+    ],
+)
+def test_what_visitors_ask_is_answered_from_the_usual_week(
+    text: str, *, saturday: bool, evening: bool, by_call: bool
+) -> None:
+    assert (open_on_saturday(text), open_after(text, time(17)), by_appointment(text)) == (saturday, evening, by_call)

@@ -11,6 +11,7 @@ KINDS = {
     "places": "lieux/",
     "city": "lieux/paris/",
     "place": "lieux/grenoble/grenoble/",
+    "place whose hours are recent": "lieux/lille/mediatheque-de-fives/",
     "historical place": "lieux/antony/antony/",
     "map": "lieux/carte/",
     "donate": "donner/",

@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from portal.records.catalogue import load
-from portal.records.hours import PARIS
+from portal.records.day import PARIS
 from portal.records.messages import DataError, Problem, problem_of
 from portal.records.models import KINDS
 from portal.records.models.common import Record

@@ -37,3 +37,9 @@ def test_a_page_over_its_budget_is_named(tmp_path: Path) -> None:
     (tmp_path / "offres" / "index.html").write_text(heavy.replace("<", ""))
     (sentence, *_) = excesses(tmp_path, weights(tmp_path))
     assert sentence.startswith("/offres/: ")
+
+
+def test_a_script_in_a_page_that_is_over_its_budget_is_told(tmp_path: Path) -> None:
+    long = "".join(f"f({n * n * 7919 % 100003});" for n in range(600))
+    (tmp_path / "index.html").write_text(f"<p><script>a()</script><script>{long}</script>")
+    assert any(sentence.startswith("/: a script of ") for sentence in excesses(tmp_path, weights(tmp_path)))

@@ -26,8 +26,11 @@ DRAWN = 3_000
 """Most bytes of a map drawn in a page, compressed."""
 CONTOUR = 6_000
 """Most bytes of the outline that lies below the interactive map, compressed."""
+SCRIPT = 1_500
+"""Most bytes of a script that stands in a page, compressed: the one that says whether a place is open now."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 @dataclass
@@ -71,6 +74,8 @@ class Weight:
     blocking: frozenset[str]
     drawn: int
     """The largest drawing that the page holds."""
+    script: int
+    """The largest script that stands in it."""
 
     @property
     def first_visit(self) -> int:
@@ -108,10 +113,15 @@ def weights(site: Path) -> list[Weight]:
                 elements=parts.elements,
                 resources={file.relative_to(site).as_posix(): sizes[file] for file in files.values()},
                 blocking=frozenset(files[name].relative_to(site).as_posix() for name in parts.blocking),
-                drawn=max((gzipped(svg.encode()) for svg in DRAWING.findall(html)), default=0),
+                drawn=_largest(DRAWING, html),
+                script=_largest(INSIDE, html),
             )
         )
     return sorted(found, key=lambda weight: -weight.first_visit)
+
+
+def _largest(part: re.Pattern[str], html: str) -> int:
+    return max((gzipped(found.encode()) for found in part.findall(html)), default=0)
 
 
 def _file(site: Path, page: Path, name: str) -> Path:
@@ -146,6 +156,8 @@ def _excesses_of(weight: Weight) -> Iterator[str]:
         yield f"/{weight.page}: {1 + len(weight.blocking)} requests before it is shown, over {REQUESTS}"
     if weight.drawn > DRAWN:
         yield f"/{weight.page}: a drawing of {weight.drawn} bytes, over {DRAWN}"
+    if weight.script > SCRIPT:
+        yield f"/{weight.page}: a script of {weight.script} bytes, over {SCRIPT}"
     if weight.mark < ECOINDEX:
         yield f"/{weight.page}: EcoIndex {weight.mark:.1f}, under {ECOINDEX}"
 
@@ -179,4 +191,5 @@ def report(site: Path) -> tuple[str, list[str]]:
         f"interactive map: {map_weight(site)} bytes of {MAP}, its outline {_size(site / OUTLINE)} of {CONTOUR}"
     )
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
+    lines.append(f"largest script in a page: {max(w.script for w in found)} bytes of {SCRIPT}")
     return "\n".join(lines), list(excesses(site, found))

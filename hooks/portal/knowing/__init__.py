@@ -1,6 +1,8 @@
-"""What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
+"""What follows from facts on a day: addresses, distances, relations, hours to come, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
+from portal.knowing.calendar import Calendar
+from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -9,10 +11,14 @@ from portal.knowing.trust import State, Trust, last_date, place_date
 from portal.records import address
 
 __all__ = [
+    "DAYS",
     "KINDS",
     "NEEDS",
     "PLACE_KINDS",
     "Answer",
+    "Calendar",
+    "CallFirst",
+    "ComingDay",
     "Knowledge",
     "Mapped",
     "Need",
@@ -23,6 +29,8 @@ __all__ = [
     "Way",
     "address",
     "address_line",
+    "call_first",
+    "coming_days",
     "district",
     "is_named_for_its_kind",
     "kind_of",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, Trust
-from portal.pages.parts import Group, Link, Opening, Summary, by, current, links, opening, summaries
+from portal.pages.hours import Opening, opening
+from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
 from portal.records import Device, Figure, Offer, Price, Service
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
@@ -50,7 +51,7 @@ class ServicePage:
     telephone: Trust
     """How far its number can be relied on."""
     sms: Trust
-    opening: Opening | None
+    opening: Opening
 
 
 @dataclass(frozen=True)

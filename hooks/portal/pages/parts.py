@@ -1,8 +1,7 @@
-"""What pages of several kinds are given: links, cards of places, whom to call, hours, how old a fact is."""
+"""What pages of several kinds are given: links, cards of places, whom to call, how old a fact is."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from portal.knowing import (
@@ -19,8 +18,7 @@ from portal.knowing import (
     title,
     ways,
 )
-from portal.records import Channel, City, Closure, Day, DonationPoint, Place, Record, Site, Source, Span, usual_week
-from portal.saying import day_names
+from portal.records import Channel, City, DonationPoint, Place, Record, Site, Source
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -136,25 +134,6 @@ CHECKED: Mapping[str, tuple[str, ...]] = {
 """The facts of a place that mislead when they are wrong, by what visitors call them."""
 
 
-@dataclass(frozen=True)
-class DayRow:
-    """A day of the usual week."""
-
-    name: str
-    hours: Day
-
-
-@dataclass(frozen=True)
-class Opening:
-    """The hours of a record, as its page shows them."""
-
-    is_round_the_clock: bool
-    week: Sequence[DayRow]
-    holidays: Sequence[Span] | None
-    """On public holidays: none when closed, `None` when hours say nothing of them."""
-    as_of: Trust
-
-
 def links(records: Iterable[Record]) -> list[Link]:
     """Return the links to the pages of records."""
     return [Link.to(record) for record in records]
@@ -203,19 +182,6 @@ def of_town_hall(city: City | None, commune: str | None, known: Knowledge) -> Co
     return Contact(None, None, "town_hall", commune or (city.nom if city else ""))
 
 
-def opening(record: Record, hours: str | None, known: Knowledge) -> Opening | None:
-    """Return the hours of a record as its page shows them, or nothing where they are not known."""
-    if hours is None:
-        return None
-    week = usual_week(hours)
-    return Opening(
-        week.is_round_the_clock,
-        [DayRow(name, day) for name, day in zip(day_names(), week.days, strict=True)],
-        week.holidays,
-        known.trust(record, "horaires"),
-    )
-
-
 def checks(place: Place, known: Knowledge) -> list[Check]:
     """Return how far the facts of a place can be relied on, those that have their best source in common together."""
     found: dict[int | None, list[str]] = {}
@@ -234,8 +200,3 @@ def year(place: Place) -> str | None:
     """Return the year of what is known of where a place is."""
     date = place_date(place)
     return date[:4] if date else None
-
-
-def closures(place: Place, today: date) -> list[Closure]:
-    """Return the exceptional closures of a place that are not over."""
-    return [closure for closure in place.fermetures if closure.fin >= today]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, PlaceKind, is_named_for_its_kind, kind_of
-from portal.pages.parts import Check, Contact, Link, Opening, checks, closures, contact, links, opening, year
-from portal.records import Channel, Closure, DonationPoint, Site
+from portal.pages.hours import Opening, place_opening
+from portal.pages.parts import Check, Contact, Link, checks, contact, links, year
+from portal.records import Channel, DonationPoint, Site
 from portal.saying import keep_together
 
 
@@ -16,8 +17,7 @@ class PlacePage:
     replacement: Link | None
     """For a place of the past: where to go instead."""
     contact: Contact
-    opening: Opening | None
-    closures: Sequence[Closure]
+    opening: Opening
     year: str | None
     """The year of what is known of where it is."""
     checks: Sequence[Check]
@@ -51,8 +51,7 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
     return SitePage(
         replacement=Link.to(catalogue.sites[site.remplace_par]) if site.remplace_par else None,
         contact=contact(site, known),
-        opening=opening(site, site.horaires, known),
-        closures=closures(site, known.today),
+        opening=place_opening(site, known),
         year=year(site),
         checks=checks(site, known),
         kind=kind_of(site),
@@ -74,8 +73,7 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
     return DonationPointPage(
         replacement=Link.to(catalogue.donation_points[point.remplace_par]) if point.remplace_par else None,
         contact=contact(point, known),
-        opening=opening(point, point.horaires, known),
-        closures=closures(point, known.today),
+        opening=place_opening(point, known),
         year=year(point),
         checks=checks(point, known),
         is_national=not isinstance(point, DonationPoint),

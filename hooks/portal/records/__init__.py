@@ -4,9 +4,23 @@ from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_P
 from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import read_communes
-from portal.records.day import DayError, fixed_day, today
+from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
-from portal.records.hours import PARIS, Day, Span, usual_week
+from portal.records.hours import (
+    Day,
+    Pieces,
+    Season,
+    Span,
+    Timetable,
+    Week,
+    When,
+    by_appointment,
+    open_after,
+    open_on_saturday,
+    public_holidays,
+    timetable,
+    usual_week,
+)
 from portal.records.hours import faults as hours_faults
 from portal.records.messages import DataError, Problem, near
 from portal.records.models import KINDS, NATIONAL
@@ -56,20 +70,26 @@ __all__ = [
     "LearningPath",
     "Lesson",
     "Offer",
+    "Pieces",
     "Place",
     "Portal",
     "Price",
     "Problem",
     "Record",
     "Reference",
+    "Season",
     "Service",
     "Site",
     "Source",
     "Span",
     "Telephone",
+    "Timetable",
     "Transport",
+    "Week",
+    "When",
     "Word",
     "address",
+    "by_appointment",
     "by_date",
     "commune_of",
     "decoded",
@@ -82,8 +102,12 @@ __all__ = [
     "load",
     "near",
     "one",
+    "open_after",
+    "open_on_saturday",
     "prose_html",
+    "public_holidays",
     "read_communes",
+    "timetable",
     "today",
     "usual_week",
 ]

@@ -2,9 +2,9 @@
 
 import os
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
-from portal.records.hours import PARIS
-
+PARIS = ZoneInfo("Europe/Paris")
 VARIABLE = "SOURCE_DATE_EPOCH"
 """The variable that reproducible builds agree on: seconds since 1970, UTC (reproducible-builds.org)."""
 

@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
 
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from portal.records import Day, Figure, Price, Span, first_day, language_name
+from portal.records import Day, Figure, Price, Span, When, first_day, language_name
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
@@ -19,6 +20,8 @@ BEFORE = re.compile(r" (?=[:;?!»])")
 """A space that French keeps on the line of the sign after it."""
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""
+
+LEAP_YEAR = 2028
 
 RANKS = {1: "le 1er", 2: "le 2e", 3: "le 3e", 4: "le 4e", 5: "le 5e", -1: "le dernier", -2: "l’avant-dernier"}
 """Which one of its weekday a day is in its month."""
@@ -121,6 +124,55 @@ def _say_ranks(ranks: Iterable[int]) -> str:
     return f"{say_list(RANKS[rank] for rank in ranks)} du mois"
 
 
+def say_when(when: When) -> str:
+    """Return when in the year a season is: « de septembre à juin », « semaines paires »; nothing for all the year."""
+    if when.is_rest:
+        return "le reste de l’année"
+    return ", ".join(filter(None, [say_list(map(_say_dates, when.dates)), _say_weeks(when.weeks)]))
+
+
+def _say_dates(dates: tuple[tuple[int, int], tuple[int, int]]) -> str:
+    (month, day), (last_month, last_day) = dates
+    names = get_month_names("wide", locale=LOCALE)
+    if dates[0] == dates[1]:
+        return f"le {_say_month_day(month, day)}"
+    if day == 1 and last_day == monthrange(LEAP_YEAR, last_month)[1]:
+        if month == last_month:
+            return f"en {names[month]}"
+        if (last_month - month) % 12 == 1:
+            return f"en {names[month]} et en {names[last_month]}"
+        return f"{'d’' if names[month][0] in 'ao' else 'de '}{names[month]} à {names[last_month]}"
+    return _say_from_to((month, day), (last_month, last_day))
+
+
+def _say_from_to(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return « du 15 juillet au 31 août », « du 1er au 3 décembre »."""
+    begin = _say_month_day(*first)
+    if first[0] == last[0] and first < last:
+        begin = begin.partition(" ")[0]
+    return f"du {begin} au {_say_month_day(*last)}"
+
+
+def _say_month_day(month: int, day: int) -> str:
+    return f"{'1er' if day == 1 else day} {get_month_names('wide', locale=LOCALE)[month]}"
+
+
+def _say_weeks(weeks: tuple[int, ...]) -> str:
+    if len(weeks) > 1 and {week % 2 for week in weeks} == {weeks[0] % 2} and len(weeks) >= len(range(1, 53, 2)):
+        return "semaines impaires" if weeks[0] % 2 else "semaines paires"
+    runs = [(week, week) for week in weeks if week - 1 not in weeks]
+    runs = [(first, next(n for n in range(first, 55) if n + 1 not in weeks)) for first, _ in runs]
+    said = [f"{first}" if first == last else f"{first} à {last}" for first, last in runs]
+    return f"semaine{'s' if len(weeks) > 1 else ''} {say_list(said)}" if said else ""
+
+
+def say_period(first: date, last: date) -> str:
+    """Return days near at hand: « vendredi 25 décembre », « du 24 décembre au 2 janvier »."""
+    if first == last:
+        return f"{day_names()[first.weekday()]} {_say_month_day(first.month, first.day)}"
+    return _say_from_to((first.month, first.day), (last.month, last.day))
+
+
 def _say_span(span: Span) -> str:
     if span.is_whole_day:
         return span.comment or "jour et nuit"
@@ -150,9 +202,11 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_list,
         say_of,
         say_of_date,
+        say_period,
         say_price,
         say_spans,
         say_weight,
+        say_when,
     )
 }
 """What templates say facts with, by name."""

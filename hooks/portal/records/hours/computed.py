@@ -1,7 +1,8 @@
 """What `opening_hours` computes, in minutes, for the days that a week is read from and proved against.
 
-A rule that `faults` lets through depends on nothing but the weekday, its rank in the month and public holidays:
-a week shows all that can happen, a year where ranks play a part, and some days around holidays.
+A rule that `faults` lets through depends on nothing but the weekday, its rank in the month, public holidays, and the
+parts of the year that it names: a week shows all that can happen, a year where ranks or parts play one, and some days
+of each kind, with those around them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from opening_hours import OpeningHours, State
+
+from portal.records.hours.divisions import Divisions
 
 DAY = 24 * 60
 MIDNIGHT = time(0)
@@ -108,8 +111,24 @@ def public_holidays() -> frozenset[date]:
 
 
 @cache
-def samples(*, by_rank: bool) -> tuple[date, ...]:
-    """Return a holiday of each weekday, and of each rank that one can have."""
-    return tuple(
-        {(day.weekday(), ranks_of(day) if by_rank else None): day for day in sorted(public_holidays())}.values()
-    )
+def samples(divisions: Divisions, *, by_rank: bool, of_holidays: bool) -> tuple[date, ...]:
+    """Return a day of each kind that there can be: holidays alone where nothing divides the year."""
+    begin, end = HOLIDAYS
+    days: Iterable[date] = sorted(public_holidays()) if of_holidays else ()
+    if divisions != Divisions():
+        days = map(date.fromordinal, range(begin.toordinal() + 1, end.toordinal() - 1))
+    kinds: dict[tuple[object, ...], date] = {}
+    for day in days:
+        # a night may pass from one part of the year to another
+        parts = divisions.part(day), divisions.part(day - timedelta(days=1))
+        is_apart = of_holidays and day in public_holidays()
+        kinds.setdefault((parts, day.weekday(), ranks_of(day) if by_rank else None, is_apart), day)
+    return tuple(kinds.values())
+
+
+def windows(hours: OpeningHours, divisions: Divisions, *, by_rank: bool, of_holidays: bool) -> list[Seen]:
+    """Return all that there is to see of hours: each kind of day, with those around it."""
+    near = timedelta(days=1)
+    days = samples(divisions, by_rank=by_rank, of_holidays=of_holidays)
+    ordinary = see(hours, *(YEAR if by_rank or divisions != Divisions() else ORDINARY))
+    return [ordinary, *(see(hours, day - near, day + near) for day in days)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 
@@ -9,26 +10,30 @@ import opening_hours
 from opening_hours import OpeningHours
 
 from portal.records.hours.computed import DAY
-from portal.records.hours.week import LONGEST, OF_HOLIDAYS, UnshownError, usual_week, without_comments
+from portal.records.hours.divisions import DATES, MONTH, OUTSIDE_COMMENTS, WEEKS, UnshownError, without_comments
+from portal.records.hours.timetable import LONGEST, OF_HOLIDAYS, Timetable, timetable
 
 EXAMPLE = "écrivez par exemple Mo-Fr 09:00-12:30,14:00-17:30"
 LENGTH = 1000
 """In signs: two spans a day for a week, each day with a comment, are half as long."""
 TIMES = r"(\d{1,2}:\d{2})\s*-\s*(\d{1,2}:\d{2})"
-DAYS = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:\[[-\d,]+\])?"
-KNOWN = rf'(?:24/7|{DAYS}|\d\d:\d\d\s*-\s*\d\d:\d\d|off|closed|open|unknown|""|\|\||[-;,\s])*'
-"""All that may stand in hours that a week's table can show."""
+DAYS = r"(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|SH)(?:\[[-\d,]+\])?"
+SEASON = rf"(?:{WEEKS}|{DATES})"
+KNOWN = rf'(?:24/7|{DAYS}|\d\d:\d\d\s*-\s*\d\d:\d\d|{SEASON}|off|closed|open|unknown|""|\|\||[-;,\s])*'
+"""All that may stand in hours that a page can show."""
 UNSHOWN = (
-    (r"\bSH\b", "les vacances scolaires (SH) ne peuvent pas être calculées : dites-les dans « precautions »"),
-    (r"\bweek\b", "les numéros de semaine (week) ne sont pas pris en charge : dites-les dans « precautions »"),
+    (r"\b\d{4}\b", "une année ne peut pas être montrée : retirez-la, et mettez les congés dans « fermetures »"),
     (
-        r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b",
-        "les mois ne sont pas pris en charge : donnez les horaires du moment, et mettez les congés dans « fermetures »",
+        rf"(?:{MONTH})[\s\d]*/\s*\d",
+        "« / » après un mois ne peut pas être montré : donnez à chaque saison ses dates",
     ),
-    (r"\b\d{4}\b", "une année ne peut pas être montrée : retirez-la, et donnez les horaires du moment"),
+    (
+        r"\bPH\s+(?:Mo|Tu|We|Th|Fr|Sa|Su)\b",
+        "« PH » suivi d’un jour voudrait dire l’un et l’autre : écrivez PH seul, ou PH,Mo",
+    ),
     (r"\d\s*/\s*\d\d:", f"« / » voudrait dire des départs à heures fixes : {EXAMPLE}"),
 )
-"""What `opening_hours` reads but a week's table would show wrongly, and what to write instead."""
+"""What `opening_hours` reads but a page would show wrongly, and what to write instead."""
 WITHOUT_HOURS = "un jour sans heure voudrait dire jour et nuit : ajoutez les heures"
 
 
@@ -67,8 +72,8 @@ def _of_writing(text: str) -> Iterator[str]:
 
 
 def _lacks_hours(rule: str) -> bool:
-    """Say whether a rule names days and nothing of when, or how, they are open."""
-    return bool(re.search(DAYS, rule) and not re.search(rf'{TIMES}|24/7|off|closed|unknown|"', rule))
+    """Say whether a rule names days or a season and nothing of when, or how, they are open."""
+    return bool(re.search(rf"{DAYS}|{SEASON}", rule) and not re.search(rf'{TIMES}|24/7|off|closed|unknown|"', rule))
 
 
 def _of_spans(bare: str) -> Iterator[str]:
@@ -95,35 +100,50 @@ def _opening(begin: str, end: str) -> tuple[int, int]:
 
 def _of_rules(bare: str) -> Iterator[str]:
     """Yield the rules that leave nothing of one before them."""
-    days: list[str] = []
+    before: list[tuple[str, str]] = []
     for rule in filter(str.strip, re.split(r";", bare)):
         times = re.search(TIMES, rule)
-        named = re.sub(r"\s", "", rule[: times.start()]) if times else ""
-        if times and (named in days or (days and not named)):
+        if not times:
+            continue
+        head = rule[: times.start()]
+        season, days = " ".join(found[0] for found in re.finditer(SEASON, head)), re.sub(rf"{SEASON}|\s", "", head)
+        if any((not season or season == other) and (not days or days == named) for other, named in before):
             yield (
                 f"« {rule.strip()} » efface la règle d’avant : les heures d’un même jour se suivent, "
                 "par exemple Mo 09:00-12:30,14:00-17:30"
             )
-        days += [named] if times else []
+        before.append((season, days))
 
 
 def _of_meaning(text: str) -> Iterator[str]:
-    """Yield why the week that a page would show is not what an editor meant."""
+    """Yield why what a page would show is not what an editor meant."""
     bare = without_comments(text)
     understood = re.match(KNOWN, bare)
     rest = bare[understood.end() :] if understood else bare
     if rest:
-        yield f"« {rest} » ne peut pas être montré dans le tableau d’une semaine : {EXAMPLE}"
+        yield f"« {rest} » ne peut pas être montré : {EXAMPLE}"
         return
     try:
-        week = usual_week(text)
+        shown = timetable(text)
     except UnshownError as error:
         yield str(error)
         return
-    if week.is_never_open:
+    yield from _without_effect(text, shown)
+    spans = frozenset(span for week in shown.weeks for span in week.all_spans)
+    if not spans:
         yield "le lieu n’ouvrirait jamais : ajoutez ses heures, ou supprimez cette ligne si elles ne sont pas connues"
-    if week.holidays and re.search(r"PH[^;|]*(off|closed)", bare):
+    if any(week.holidays for week in shown.weeks) and re.search(r"PH[^;|]*(off|closed)", bare):
         yield OF_HOLIDAYS
-    shown = [span for day in week.days for spans in (day.spans, *(d.spans for d in day.differing)) for span in spans]
-    if any(span.is_whole_day and not span.comment for span in shown) and not re.search("24/7|00:00-24:00", bare):
+    if any(span.is_whole_day and not span.comment for span in spans) and not re.search("24/7|00:00-24:00", bare):
         yield WITHOUT_HOURS
+
+
+def _without_effect(text: str, shown: Timetable) -> Iterator[str]:
+    """Yield the rules of a season that one after them undoes: a rule takes the place of those before it."""
+    rules = re.split(OUTSIDE_COMMENTS.format(";"), text)
+    for n, rule in enumerate(rules):
+        rest = ";".join([*rules[:n], *rules[n + 1 :]])
+        if re.search(rf"{SEASON}|\bSH\b", without_comments(rule)) and rest.strip(" ;"):
+            with suppress(UnshownError):
+                if timetable(rest).means_as_much_as(shown):
+                    yield f"« {rule.strip()} » ne change rien : mettez-la à la fin, une règle remplace celles d’avant"

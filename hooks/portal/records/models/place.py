@@ -133,7 +133,7 @@ class Place(Record):
     site_web: list[WebAddress] = Field([], examples=[["https://emmaus-connect.org/grenoble/"]])
     """Les pages officielles du lieu."""
     horaires: Hours | None = Field(None, examples=["Tu-Fr 14:00-17:30; PH off"])
-    """Les horaires habituels, en syntaxe OSM (Mo Tu We Th Fr Sa Su, PH pour les jours fériés)."""
+    """Les horaires habituels, en syntaxe OSM (Mo Tu We Th Fr Sa Su, PH les jours fériés, SH les vacances scolaires)."""
     transports: list[Transport] = []
     """Les arrêts les plus proches."""
     accessibilite: Accessibility | None = None
