@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.records.catalogue import load
+from tests.coding import give_codes
 
 HERE = Path(__file__).parent
 GUIDE = sorted((HERE.parent / "docs" / "contribuer").glob("*.md"))
@@ -28,6 +29,7 @@ def test_the_records_to_copy_make_a_valid_tree(tmp_path: Path) -> None:
     for path, text in records:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
+    give_codes(tmp_path)
     load(tmp_path, today=date(2026, 11, 23))
 
 

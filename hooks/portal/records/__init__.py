@@ -23,6 +23,7 @@ from portal.records.models.portal import Freshness, Portal
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
+from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 
@@ -69,6 +70,7 @@ __all__ = [
     "is_sound_link",
     "language_name",
     "load",
+    "numbered",
     "prose_html",
     "read_communes",
     "today",
