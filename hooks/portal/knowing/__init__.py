@@ -1,6 +1,7 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
+from portal.knowing.contact import Contact, contact, of_programme, of_town_hall
 from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -12,6 +13,7 @@ __all__ = [
     "KINDS",
     "NEEDS",
     "Answer",
+    "Contact",
     "Knowledge",
     "Mapped",
     "Need",
@@ -21,10 +23,13 @@ __all__ = [
     "Way",
     "address",
     "address_line",
+    "contact",
     "district",
     "is_named_for_its_kind",
     "kind_of",
     "last_date",
+    "of_programme",
+    "of_town_hall",
     "place_date",
     "slug",
     "title",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, PlaceKind, Trust, is_named_for_its_kind, kind_of
-from portal.pages.parts import Contact, Link, Opening, closures, contact, links, opening
+from portal.knowing import Contact, Knowledge, PlaceKind, Trust, contact, is_named_for_its_kind, kind_of
+from portal.pages.parts import Link, Opening, closures, links, opening
 from portal.records import Channel, Closure, DonationPoint, Site
 from portal.saying import keep_together
+from portal.takeaway import Takeaway, takeaway
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class PlacePage:
     closures: Sequence[Closure]
     position: Trust | None
     """How far the address, or else the position, can be relied on."""
+    takeaway: Takeaway
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
         opening=opening(site, site.horaires, known),
         closures=closures(site, known.today),
         position=_position(site, known),
+        takeaway=takeaway(site, known),
         kind=kind_of(site),
         summary=_summary(site, known),
         services=known.trust(site, "services"),
@@ -79,6 +82,7 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
         opening=opening(point, point.horaires, known),
         closures=closures(point, known.today),
         position=_position(point, known),
+        takeaway=takeaway(point, known),
         is_national=not isinstance(point, DonationPoint),
         accepts=links(catalogue.devices[key] for key in point.accepte),
         accepted=known.trust(point, "accepte"),

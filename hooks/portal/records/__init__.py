@@ -1,11 +1,11 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
+from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, load
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
-from portal.records.hours import PARIS, Day, Span, usual_week
+from portal.records.hours import PARIS, Day, Span, Week, openings, public_holidays, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
@@ -19,7 +19,7 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
-from portal.records.models.portal import Freshness, Portal
+from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
@@ -34,6 +34,7 @@ __all__ = [
     "NATIONAL",
     "NATIONAL_GIVING",
     "PARIS",
+    "SHORT",
     "SOME_PLACES",
     "Catalogue",
     "Channel",
@@ -56,11 +57,13 @@ __all__ = [
     "Price",
     "Record",
     "Reference",
+    "Reports",
     "Service",
     "Site",
     "Source",
     "Span",
     "Transport",
+    "Week",
     "Word",
     "address",
     "by_date",
@@ -71,7 +74,9 @@ __all__ = [
     "language_name",
     "load",
     "numbered",
+    "openings",
     "prose_html",
+    "public_holidays",
     "read_communes",
     "today",
     "usual_week",

@@ -149,6 +149,17 @@ def usual_week(text: str) -> Week:
     raise UnshownError(OF_HOLIDAYS if len({seen.by_day(0)[seen.days[1]] for seen in holidays}) > 1 else OF_RANKS)
 
 
+@cache
+def openings(text: str, first: date, last: date) -> Mapping[date, Pieces]:
+    """Return what is open on each day of some days on end, closures aside: in minutes from its midnight.
+
+    What passes midnight belongs to the day that it begins on.
+    """
+    near = timedelta(days=1)
+    by_day = see(OpeningHours(text, country="FR"), first - near, last).by_day(LONGEST)
+    return {day: pieces for day, pieces in by_day.items() if day >= first}
+
+
 def _table(ordinary: Seen, holidays: Iterable[Seen], longest: int) -> _Table | None:
     """Return the table that days suggest, or nothing where they contradict each other."""
     of_holidays = {seen.by_day(longest)[seen.days[1]] for seen in holidays}
