@@ -1,11 +1,9 @@
-/* Stands in the page of a place: where the phone can share, a button hands it the very text of the message. */
+/* Stands in the page of a place: a button hands the message to the phone's own ways to share. */
 (function () {
   "use strict";
   var box = document.querySelector(".take"), button = box.querySelector("button");
-  if (!navigator.share) return;
+  button.parentNode.hidden = !navigator.share;
   button.addEventListener("click", function () {
-    var text = decodeURIComponent(box.querySelector("[href^=sms]").href.split("&body=")[1]);
-    navigator.share({ title: document.title, text: text }).catch(function () {});
+    navigator.share({ text: decodeURIComponent(box.querySelector("a").href.split("body=")[1]) }).catch(function () {});
   });
-  button.parentNode.hidden = false;
 })();

@@ -53,7 +53,7 @@ class Knowledge:
         spots: dict[str, set[object]] = {}
         for place in (*self.catalogue.sites.values(), *self.catalogue.donation_points.values()):
             if place.telephone and place.is_current:
-                spots.setdefault(place.telephone, set()).add((place.adresse, place.commune))
+                spots.setdefault(place.telephone, set()).add((place.adresse or place.key, place.commune))
         return frozenset(number for number, found in spots.items() if len(found) > 1)
 
     def trust(self, record: Record, *fields: str) -> Trust:

@@ -3,7 +3,7 @@
 from portal.takeaway.carried import Report, Takeaway, carried, takeaway
 from portal.takeaway.gsm import folded, septets, shortened
 from portal.takeaway.links import mail_link, sms_link
-from portal.takeaway.message import letter, sms
+from portal.takeaway.message import letter, page_link, short_address, sms
 from portal.takeaway.qr import QR, qr
 
 __all__ = [
@@ -14,8 +14,10 @@ __all__ = [
     "folded",
     "letter",
     "mail_link",
+    "page_link",
     "qr",
     "septets",
+    "short_address",
     "shortened",
     "sms",
     "sms_link",

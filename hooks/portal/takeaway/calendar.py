@@ -75,7 +75,8 @@ def calendar(place: Site | Channel, known: Knowledge) -> bytes | None:
     made.add_component(_zone())
     begun = partial(_event, place, known, letter(place, known))
     for one in _repeated(place.horaires, place.fermetures, known.today, end):
-        made.add_component(_opening(one, end, begun))
+        for event in _events(one, end, begun):
+            made.add_component(event)
     for closure in place.fermetures:
         if closure.fin >= known.today and closure.debut <= end:
             made.add_component(_closure(closure, begun))
@@ -102,23 +103,34 @@ def _days(begin: date, end: date) -> Iterator[date]:
     return map(date.fromordinal, range(begin.toordinal(), end.toordinal() + 1))
 
 
-def _opening(one: Repeated, end: date, begun: Callable[..., Event]) -> Event:
-    """Return the event of an opening: a weekly rule, the days that it lacks, and those that it has beside it."""
-    first = one.days[0]
-    every = list(_days(first, end))
+def _events(one: Repeated, end: date, begun: Callable[..., Event]) -> Iterator[Event]:
+    """Yield the events of an opening: a weekly rule without the days that it lacks, then each day that has it beside.
+
+    Such a day is no RDATE, which some calendars pass over, but an event.
+    """
+    name = f"{one.begin:04}-{one.end:04}" + (f"-{crc32(one.comment.encode()):x}" if one.comment else "")
+    every = list(_days(one.days[0], end))
     weekdays = one.weekdays(every)
-    ruled = {day for day in every if day.weekday() in weekdays}
-    of_comment = f"-{crc32(one.comment.encode()):x}" if one.comment else ""
-    event = begun(f"{one.begin:04}-{one.end:04}{of_comment}", "Ouvert d’habitude", one.comment)
-    event.add("dtstart", _at(first, one.begin))
-    event.add("dtend", _at(first, one.end))
+    ruled = [day for day in every if day.weekday() in weekdays]
     if weekdays:
+        event = begun(name, "Ouvert d’habitude", one.comment)
+        first = next(day for day in one.days if day.weekday() in weekdays)
+        _times(event, first, one)
         until = datetime.combine(end, time(23, 59, 59), PARIS).astimezone(UTC)
         event.add("rrule", vRecur({"freq": "weekly", "until": until, "byday": [DAYS[n] for n in weekdays]}))
-    for name, days in (("exdate", ruled - {*one.days}), ("rdate", {*one.days[1:]} - ruled)):
-        if days:
-            event.add(name, vDDDLists([_at(day, one.begin) for day in sorted(days)]))
-    return event
+        lacking = [_at(day, one.begin) for day in ruled if day > first and day not in one.days]
+        if lacking:
+            event.add("exdate", vDDDLists(lacking))
+        yield event
+    for day in sorted({*one.days} - {*ruled}):
+        event = begun(f"{name}-{day:%Y%m%d}", "Ouvert d’habitude", one.comment)
+        _times(event, day, one)
+        yield event
+
+
+def _times(event: Event, day: date, one: Repeated) -> None:
+    event.add("dtstart", _at(day, one.begin))
+    event.add("dtend", _at(day, one.end))
 
 
 def _closure(closure: Closure, begun: Callable[..., Event]) -> Event:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal.knowing import Knowledge, address
-from portal.records import SHORT, Channel, DonationPoint, Place, Site
+from portal.records import Channel, DonationPoint, Place, Site
 from portal.takeaway.calendar import calendar, has_calendar
 from portal.takeaway.links import mail_link, sms_link, tel_link, way_link
-from portal.takeaway.message import letter, page_link, sms
+from portal.takeaway.message import letter, page_link, short_address, short_link, sms
 from portal.takeaway.short import short_page
 from portal.takeaway.vcard import vcard
 
@@ -60,7 +60,7 @@ def _reports(message: str, place: Place, known: Knowledge) -> Iterator[Report]:
     if to.telephone:
         yield Report("phone", tel_link(to.telephone))
     if to.courriel:
-        yield Report("mail", mail_link(message, f"{place.nom}\n{page_link(place, known)}\n", to.courriel))
+        yield Report("mail", mail_link(message, f"{place.nom}\n{short_link(place, known)}", to.courriel))
 
 
 def _file(place: Place, suffix: str) -> str:
@@ -72,7 +72,7 @@ def carried(known: Knowledge) -> dict[str, str | bytes]:
     found: dict[str, str | bytes] = {}
     places: list[Site | Channel] = [*known.catalogue.sites.values(), *known.catalogue.donation_points.values()]
     for place in places:
-        found[f"{SHORT.format(str(place.code).lower())}index.html"] = short_page(place, page_link(place, known))
+        found[f"{short_address(place)}index.html"] = short_page(place, page_link(place, known))
         if place.is_current:
             found[_file(place, "vcf")] = vcard(place, known)
         if (made := calendar(place, known)) is not None:

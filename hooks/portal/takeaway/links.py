@@ -2,19 +2,22 @@
 
 from urllib.parse import quote
 
+SAFE = "(),:"
+"""Signs of our texts that stand for themselves in the fields of RFC 6068, and so in those of RFC 5724."""
+
 
 def sms_link(text: str, to: str = "") -> str:
     """Return the address of a message.
 
     RFC 5724 wants `?body=`; iOS reads the fields behind `&` alone. `?&` is read by both: an empty field says nothing.
     """
-    return f"sms:{_number(to)}?&body={quote(text, safe='')}"
+    return f"sms:{_number(to)}?&body={quote(text, safe=SAFE)}"
 
 
 def mail_link(subject: str, text: str, to: str = "") -> str:
     """Return the address of a letter (RFC 6068): lines end with CRLF, a space is %20, never a plus."""
     body = "\r\n".join(text.split("\n"))
-    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return f"mailto:{quote(to, safe='@')}?subject={quote(subject, safe=SAFE)}&body={quote(body, safe=SAFE)}"
 
 
 def way_link(latitude: float, longitude: float) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from portal.knowing import Contact, Knowledge, address, address_line, contact
 from portal.records import SHORT, Channel, Place, Site
-from portal.saying import keep_together
 from portal.takeaway.brief import brief_days, brief_hours
 from portal.takeaway.gsm import MOST, folded, septets, shortened
 
@@ -19,7 +18,7 @@ CUTS = (CODE, WHERE, WHEN, NAME, WHERE, WHEN, CAUTION, NAME, WHERE)
 The link goes, then the postcode, the times of day, the end of a long name. The number is never cut, nor is the code:
 after the last cut, the other lines are short enough for both (the test adds them up).
 """
-WHO = {"place": "Tél.", "organisation": "Tél. (plusieurs lieux)", "programme": "Emmaüs Connect", "town_hall": "Mairie"}
+WHO = {"place": "Tél.", "organisation": "Tél. commun", "programme": "Emmaüs Connect", "town_hall": "Mairie"}
 """Who answers at a number."""
 
 
@@ -38,7 +37,7 @@ def sms(place: Site | Channel, known: Knowledge) -> str:
 
 def letter(place: Site | Channel, known: Knowledge) -> str:
     """Return a place with all that its message may say."""
-    return keep_together(_joined(line[0] for line in lines(place, known)))
+    return _joined(line[0] for line in lines(place, known))
 
 
 def _joined(lines: Iterable[str]) -> str:
@@ -47,8 +46,7 @@ def _joined(lines: Iterable[str]) -> str:
 
 def lines(place: Site | Channel, known: Knowledge) -> list[Forms]:
     """Return what is said of a place, line by line, and how each may be said shorter."""
-    link = f"{known.catalogue.portal.adresse_du_site.rstrip('/')}/{SHORT.format(str(place.code).lower())}"
-    code = [f"{place.code} {link}", str(place.code)]
+    code = [f"{place.code} {short_link(place, known)}", str(place.code)]
     if not place.is_current:
         return _of_the_past(place, known, code)
     asked = contact(place, known)
@@ -105,10 +103,24 @@ def _when(place: Site | Channel, asked: Contact, known: Knowledge) -> Forms:
     return [
         f"Horaires{year} : {brief_hours(place.horaires)}",
         f"Ouvert{year} {brief_days(place.horaires)}",
-        f"Ouvert certains jours{year}",
+        "Horaires : appelez" if asked.number else "Ouvert certains jours",
     ]
 
 
 def page_link(place: Place, known: Knowledge) -> str:
     """Return the whole address of the page of a place."""
-    return f"{known.catalogue.portal.adresse_du_site.rstrip('/')}/{address(place)}"
+    return f"{_root(known)}{address(place)}"
+
+
+def short_link(place: Place, known: Knowledge) -> str:
+    """Return the whole short address of a place."""
+    return f"{_root(known)}{short_address(place)}"
+
+
+def short_address(place: Place) -> str:
+    """Return the short address of a place, from the root of the site."""
+    return SHORT.format(str(place.code).lower())
+
+
+def _root(known: Knowledge) -> str:
+    return f"{known.catalogue.portal.adresse_du_site.rstrip('/')}/"
