@@ -1,7 +1,7 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
-from portal.knowing.contact import Contact, contact, of_programme, of_town_hall
+from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
