@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 LINTERS := tests/lint/node_modules/.ready
 
-.PHONY: help site serve check weigh bench test lint lock clean
+.PHONY: help site serve check codes weigh bench test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -31,6 +31,9 @@ serve: $(READY) ## preview on http://127.0.0.1:8000/, rebuilt when a record, a p
 
 check: $(READY) ## check the records only
 	@$(BIN)/portal check
+
+codes: $(READY) ## give a short code to each new place, once everything else is right
+	@$(BIN)/portal codes
 
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh

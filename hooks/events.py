@@ -24,11 +24,12 @@ from portal.map import SHAPES, interactive_files, open_data, opening
 from portal.pages import OPENING, Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
+from portal.takeaway import carried
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js", "maintenant.js")
+INSIDE = ("charger.js", "maintenant.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 
@@ -137,7 +138,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         DrawnPage(page, file, config)
     for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
-    for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
+    for name, content in (interactive_files(shelf.known) | open_data(shelf.known) | carried(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files
 

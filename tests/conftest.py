@@ -45,10 +45,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, str]:
-    """The HTML of every page of the site, by its address from the root."""
+    """The HTML of every page of the site, by its address from the root; those that only lead to one are left aside."""
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
         for path in sorted(site.rglob("*.html"))
+        if not path.is_relative_to(site / "c")
     }
 
 

@@ -40,6 +40,7 @@ def records(number: int, *, seed: int = 1) -> tuple[dict[str, dict[str, Any]], d
             city = f"ville-{len(cities):03}"
             cities[city] = {
                 "nom": f"Ville {len(cities):03}",
+                "code": _letters(len(cities)),
                 "departement": f"Département {home:02}",
                 "region": f"Région {home % REGIONS:02}",
                 "presentation_resume": "Ville inventée.",
@@ -48,6 +49,7 @@ def records(number: int, *, seed: int = 1) -> tuple[dict[str, dict[str, Any]], d
             }
         sites[f"{city}/lieu-{n:05}"] = {
             "nom": f"Lieu inventé {n:05}",
+            "code": f"{cities[city]['code']}-{n % PLACES_IN_A_CITY + 1:02}",
             "statut": chance.choice(["ouvert", "a_confirmer"]),
             "presentation_resume": "Lieu inventé pour un essai.",
             "adresse": f"{chance.randint(1, 99)} rue Inventée",
@@ -71,11 +73,19 @@ def catalogue(real: Catalogue, number: int) -> Catalogue:
 
 def write(root: Path, number: int) -> None:
     """Write `number` invented sites and their cities below `root/data`, as an editor would."""
-    for folder, found in zip(("cities", "sites"), records(number), strict=True):
+    made = records(number)
+    with (root / "data" / "codes.txt").open("a", encoding="utf-8") as codes:
+        codes.writelines(f"{facts['code']} sites/{key}\n" for key, facts in made[1].items())
+    for folder, found in zip(("cities", "sites"), made, strict=True):
         for key, facts in found.items():
             file = root / "data" / folder / f"{key}.yml"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(yaml.dump(facts, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _letters(number: int) -> str:
+    """Return three letters that no real city has: they begin with a Z."""
+    return f"Z{chr(65 + number // 26)}{chr(65 + number % 26)}"
 
 
 def _named(kind: str, key: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from portal.knowing import NEEDS
 from portal.knowing.kinds import BY_TYPOLOGY, FRANCE_SERVICES, OTHER, PROGRAMME
 from portal.records.catalogue import load
+from tests.coding import give_codes
 
 HERE = Path(__file__).parent
 GUIDE = sorted((HERE.parent / "docs" / "contribuer").glob("*.md"))
@@ -30,6 +31,7 @@ def test_the_records_to_copy_make_a_valid_tree(tmp_path: Path) -> None:
     for path, text in records:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
+    give_codes(tmp_path)
     load(tmp_path, today=date(2026, 11, 23))
 
 

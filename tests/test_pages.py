@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from portal.knowing import KINDS, Knowledge, address, address_line
+from portal.knowing import KINDS, Knowledge, address, address_line, contact, of_town_hall
 from portal.pages import Link, record_pages
-from portal.pages.parts import contact, of_town_hall
 from portal.pages.surround import breadcrumb
 from portal.records import Catalogue
 

@@ -154,7 +154,9 @@ def test_no_line_of_a_page_can_begin_with_a_sign_that_ends_a_word(pages: dict[st
 
 def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> None:
     scripts = {page for page, html in pages.items() if "<script" in html}
-    assert scripts == {page for page, html in pages.items() if re.search('class="(pres|now|combine)"|id="carte"', html)}
+    assert scripts == {
+        page for page, html in pages.items() if re.search('class="(pres|now|combine|take)"|id="carte"', html)
+    }
     assert sorted(path.name for path in site.rglob("*.js")) == [
         "carte-lieux.js",
         "carte-ouvrir.js",

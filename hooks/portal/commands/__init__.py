@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check the records, and nothing else")
     check.add_argument("--all", dest="whole", action="store_true", help="show every problem, not the first hundred")
+    commands.add_parser("codes", help="give a short code to each place that has none")
     build = commands.add_parser("build", help="build the site into site/, in one step")
     serve = commands.add_parser("serve", help="show the site, built again when something changes")
     serve.add_argument("--port", type=int, default=8000, help="where to listen on 127.0.0.1 (default: %(default)s)")

@@ -2,6 +2,7 @@
 
 from portal.knowing.addresses import address_line, title
 from portal.knowing.calendar import Calendar
+from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
@@ -19,6 +20,7 @@ __all__ = [
     "Calendar",
     "CallFirst",
     "ComingDay",
+    "Contact",
     "Knowledge",
     "Mapped",
     "Need",
@@ -31,10 +33,13 @@ __all__ = [
     "address_line",
     "call_first",
     "coming_days",
+    "contact",
     "district",
     "is_named_for_its_kind",
     "kind_of",
     "last_date",
+    "of_programme",
+    "of_town_hall",
     "place_date",
     "slug",
     "title",

@@ -39,13 +39,15 @@ class ComingDay:
     closure: Closure | None
 
 
-def coming_days(hours: str, closures: Iterable[Closure], calendar: Calendar, today: date) -> list[ComingDay]:
-    """Return what hours mean today and on the thirteen days after."""
+def coming_days(
+    hours: str, closures: Iterable[Closure], calendar: Calendar, today: date, *, number: int = DAYS
+) -> list[ComingDay]:
+    """Return what hours mean on so many days, today the first."""
     shown, closures = timetable(hours), list(closures)
     near = timedelta(days=1)
-    school = calendar.school_days(today - near, today + DAYS * near) if shown.school else frozenset()
+    school = calendar.school_days(today - near, today + number * near) if shown.school else frozenset()
     told, found = dict(shown.told), []
-    for day in (today + n * near for n in range(DAYS)):
+    for day in (today + n * near for n in range(number)):
         known = school or frozenset()
         season = shown.season_on(day, known)
         week, is_school = season.week, told[season]

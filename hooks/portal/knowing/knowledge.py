@@ -47,6 +47,15 @@ class Knowledge:
                 found[before].add(after)
         return found
 
+    @cached_property
+    def shared_numbers(self) -> frozenset[str]:
+        """The telephone numbers that places at several addresses have: no one place answers there."""
+        spots: dict[str, set[object]] = {}
+        for place in (*self.catalogue.sites.values(), *self.catalogue.donation_points.values()):
+            if place.telephone and place.is_current:
+                spots.setdefault(place.telephone, set()).add((place.adresse or place.key, place.commune))
+        return frozenset(number for number, found in spots.items() if len(found) > 1)
+
     def trust(self, record: Record, *fields: str) -> Trust:
         """Return how far these facts of a record can be relied on."""
         return trust(record, *fields, today=self.today, freshness=self.catalogue.portal.fraicheur)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from portal.knowing import NEEDS, Answer, Knowledge, Mapped, Need, district, slug
+from portal.knowing import NEEDS, Answer, Contact, Knowledge, Mapped, Need, district, of_programme, of_town_hall, slug
 from portal.map import Drawing, of_city
-from portal.pages.parts import Contact, Link, Row, Summary, links, of_programme, of_town_hall, summaries
+from portal.pages.parts import Link, Row, Summary, links, summaries
 from portal.records import ALL_PLACES, GIVING, NATIONAL, SOME_PLACES, City, Record, Site
 
 MOST_OF_A_NEED = 3

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from portal.knowing import (
     Knowledge,
     PlaceKind,
     State,
-    Trust,
     Way,
     address,
     address_line,
@@ -18,7 +17,7 @@ from portal.knowing import (
     title,
     ways,
 )
-from portal.records import Channel, City, DonationPoint, Place, Record, Site, Source
+from portal.records import City, DonationPoint, Place, Record, Site, Source
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -100,19 +99,6 @@ class Group(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Contact:
-    """Whom to call about a place, or for a need."""
-
-    number: str | None
-    as_of: Trust | None
-    """How far the number can be relied on."""
-    whose: Literal["place", "programme", "town_hall"]
-    """Who answers there, or who would: the place, the programme, the town hall."""
-    town: str
-    """The commune whose town hall it is."""
-
-
-@dataclass(frozen=True)
 class Check:
     """Where facts of one source come from, of when they are, and what a visitor may do with them."""
 
@@ -155,31 +141,6 @@ def by(field: str, records: Iterable[R], order: Iterable[str]) -> list[Group[R]]
 def current(records: Iterable[Place]) -> list[Place]:
     """Return the places among records that exist."""
     return [record for record in records if record.is_current]
-
-
-def contact(place: Site | Channel, known: Knowledge) -> Contact:
-    """Return whom to call about a place: itself, else the programme for one of its own, else the town hall.
-
-    The number of the programme never answers for a place of another organisation.
-    """
-    if place.telephone:
-        return Contact(place.telephone, known.trust(place, "telephone"), "place", place.commune or "")
-    if isinstance(place, Site) and place.is_of_the_programme:
-        return of_programme(known)
-    return of_town_hall(known.catalogue.cities.get(place.city_key), place.commune, known)
-
-
-def of_programme(known: Knowledge) -> Contact:
-    """Return the number of the programme."""
-    portal = known.catalogue.portal
-    return Contact(portal.telephone, known.trust(portal, "telephone"), "programme", "")
-
-
-def of_town_hall(city: City | None, commune: str | None, known: Knowledge) -> Contact:
-    """Return the town hall of a commune, with its number if the commune is a city whose record has it."""
-    if city and city.telephone and commune in (None, city.nom):
-        return Contact(city.telephone, known.trust(city, "telephone"), "town_hall", city.nom)
-    return Contact(None, None, "town_hall", commune or (city.nom if city else ""))
 
 
 def checks(place: Place, known: Knowledge) -> list[Check]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, PlaceKind, is_named_for_its_kind, kind_of
+from portal.knowing import Contact, Knowledge, PlaceKind, contact, is_named_for_its_kind, kind_of
 from portal.pages.hours import Opening, place_opening
-from portal.pages.parts import Check, Contact, Link, checks, contact, links, year
+from portal.pages.parts import Check, Link, checks, links, year
 from portal.records import Channel, DonationPoint, Site
 from portal.saying import keep_together
+from portal.takeaway import Takeaway, takeaway
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class PlacePage:
     """The year of what is known of where it is."""
     checks: Sequence[Check]
     """How far its facts can be relied on, those of one source together."""
+    takeaway: Takeaway
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def site_page(site: Site, known: Knowledge) -> SitePage:
         opening=place_opening(site, known),
         year=year(site),
         checks=checks(site, known),
+        takeaway=takeaway(site, known),
         kind=kind_of(site),
         summary=_summary(site, known),
         offers=links(known.relations.of(site, "offers")),
@@ -76,6 +79,7 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
         opening=place_opening(point, known),
         year=year(point),
         checks=checks(point, known),
+        takeaway=takeaway(point, known),
         is_national=not isinstance(point, DonationPoint),
         accepts=links(catalogue.devices[key] for key in point.accepte),
         refuses=[*(catalogue.devices[key].nom for key in point.refuse), *point.refuse_autres],

@@ -1,6 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
+from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import read_communes
@@ -17,6 +17,7 @@ from portal.records.hours import (
     by_appointment,
     open_after,
     open_on_saturday,
+    pieces_of,
     public_holidays,
     timetable,
     usual_week,
@@ -37,10 +38,11 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
-from portal.records.models.portal import Freshness, Portal
+from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
+from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 
@@ -52,6 +54,7 @@ __all__ = [
     "NATIONAL",
     "NATIONAL_GIVING",
     "PARIS",
+    "SHORT",
     "SOME_PLACES",
     "Catalogue",
     "Channel",
@@ -77,6 +80,7 @@ __all__ = [
     "Problem",
     "Record",
     "Reference",
+    "Reports",
     "Season",
     "Service",
     "Site",
@@ -101,9 +105,11 @@ __all__ = [
     "language_name",
     "load",
     "near",
+    "numbered",
     "one",
     "open_after",
     "open_on_saturday",
+    "pieces_of",
     "prose_html",
     "public_holidays",
     "read_communes",

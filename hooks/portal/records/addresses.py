@@ -26,6 +26,8 @@ ALL_PLACES = "lieux/{}/tous/"
 """The address of the page of all places of a city."""
 SOME_PLACES = "lieux/{}/tous/{}/"
 """The address of the page of those of them that answer a need, or are in a district."""
+SHORT = "c/{}/"
+"""The address that leads to the page of a place by its code, in small letters."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
 """The address of the page that says where to give a device in the whole country."""
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from portal.records.codes import LIST, Codes, faults, read_list
 from portal.records.coherence import contradictions
 from portal.records.fields import fields_at
 from portal.records.files import FileError, listed, read
@@ -63,6 +64,20 @@ class Catalogue:
         return {name: held} if isinstance(held, Record) else held
 
 
+@dataclass(frozen=True)
+class Read:
+    """What was read of a root, right or wrong."""
+
+    records: Mapping[str, Mapping[str, Record]]
+    """Those that are right by themselves, by kind and key."""
+    texts: Mapping[str, bytes]
+    codes: Codes
+    listed: str
+    """The text of the list of codes."""
+    problems: list[Problem]
+    """All that is wrong, the codes of records aside."""
+
+
 def load(root: Path, *, today: date, before: Catalogue | None = None) -> Catalogue:
     """Read every record below `root/data`.
 
@@ -70,13 +85,25 @@ def load(root: Path, *, today: date, before: Catalogue | None = None) -> Catalog
     whose file has not changed is not checked again, unless something has that it may name.
 
     Raises:
-        DataError: with every problem of every file, the pages below `root/docs` among them.
+        DataError: with every problem of every file, the pages below `root/docs` among them. What is wrong with codes
+            comes once all else is right: a program gives them, to sound records.
 
     """
+    found = read_records(root, today=today, before=before)
+    if problems := found.problems or list(_told(faults(found.records, found.codes), found.texts)):
+        raise DataError(problems)
+    return _catalogue(found.records, dict(sorted(found.texts.items())), today)
+
+
+def read_records(root: Path, *, today: date, before: Catalogue | None = None) -> Read:
+    """Read every record below `root/data` and the list of codes, as `load` does, whatever is wrong with them."""
     problems: list[Problem] = []
     texts: dict[str, bytes] = {}
     pages = dict(_pages(root, texts, problems))
-    files = list(_kept(filed(list(_listed(root, "data", problems)), pages), problems))
+    paths = list(_listed(root, "data", problems))
+    listed = _text(root, LIST, problems) if LIST in paths else ""
+    codes, faulty = read_list(listed)
+    files = list(_kept(filed([path for path in paths if path != LIST], pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
     checked: Mapping[tuple[str, bytes], Record] = {}
@@ -101,12 +128,23 @@ def load(root: Path, *, today: date, before: Catalogue | None = None) -> Catalog
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    for record, where, sentence in contradictions(records):
-        document = _document(record.path, texts[record.path])
-        problems.append(problem_in(record.path, document, where, sentence))
-    if problems:
-        raise DataError(problems)
-    return _catalogue(records, dict(sorted(texts.items())), today)
+    problems += [*faulty, *_told(contradictions(records), texts)]
+    return Read(records, texts, codes, listed, problems)
+
+
+def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield the problem of each record that a sentence is about."""
+    for record, where, sentence in found:
+        yield problem_in(record.path, _document(record.path, texts[record.path]), where, sentence)
+
+
+def _text(root: Path, path: str, problems: list[Problem]) -> str:
+    """Return the text of a file, or nothing where it may not be read."""
+    try:
+        return decoded(path, read(root, path))
+    except (FileError, DataError) as error:
+        problems += _problems(error)
+        return ""
 
 
 def _are_in(before: Catalogue, paths: Iterable[str], *, pages: Mapping[str, bytes]) -> bool:

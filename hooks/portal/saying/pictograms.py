@@ -38,5 +38,6 @@ PICTOGRAMS: Mapping[str, str] = {
     "work": "briefcase",
     "flag": "flag",
     "printer": "printer",
+    "share": "share-variant",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""

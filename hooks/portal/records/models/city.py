@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from portal.records.models.common import Record
-from portal.records.models.identifiers import OfficeTelephone
+from portal.records.models.identifiers import CityLetters, OfficeTelephone
 from portal.records.models.place import Point, Position
 from portal.records.models.values import Text
 
@@ -24,6 +24,8 @@ class City(Record, Position):
 
     nom: Text = Field(examples=["Grenoble"])
     """Le nom de la ville."""
+    code: CityLetters | None = Field(None, examples=["GRE"])
+    """Trois majuscules, à elle seule : le code court de chaque lieu de la ville commence ainsi."""
     departement: Text = Field(examples=["Isère"])
     """Le nom du département (ou de la métropole qui en tient lieu)."""
     region: Text = Field(examples=["Auvergne-Rhône-Alpes"])

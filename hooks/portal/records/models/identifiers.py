@@ -140,6 +140,23 @@ InseeCode = Annotated[
 ]
 """The INSEE code of a commune or municipal district."""
 
+CityLetters = Annotated[
+    str,
+    AfterValidator(matching(r"[A-Z]{3}", "n’est pas le code d’une ville : il faut trois majuscules, par exemple LYO")),
+]
+"""The three letters that the codes of a city's places begin with."""
+
+ShortCode = Annotated[
+    str,
+    AfterValidator(
+        matching(
+            r"[A-Z]{3}-(0[1-9]|[1-9][0-9]{1,2})",
+            "n’est pas un code court : il faut trois majuscules, un tiret et un numéro, par exemple LYO-01",
+        )
+    ),
+]
+"""What a place is called on paper and by telephone: the letters of its city and a number, of two digits below 100."""
+
 Siret = Annotated[str, AfterValidator(_siret)]
 """The fourteen digits that name an establishment, checked by their Luhn key or by La Poste's own rule."""
 

@@ -9,7 +9,15 @@ from portal.records import communes
 from portal.records.ground import is_in_france
 from portal.records.hours import faults
 from portal.records.models.common import Part, Record
-from portal.records.models.identifiers import InseeCode, OfficeEmail, OfficeTelephone, PostalCode, Siret, WebAddress
+from portal.records.models.identifiers import (
+    InseeCode,
+    OfficeEmail,
+    OfficeTelephone,
+    PostalCode,
+    ShortCode,
+    Siret,
+    WebAddress,
+)
 from portal.records.models.values import Day, Degrees, OneOf, Text, Whole, YesNo, wrong
 
 Status = Annotated[Literal["ouvert", "a_confirmer", "ferme_temporairement", "historique"], OneOf()]
@@ -106,6 +114,8 @@ class Place(Record):
 
     nom: Text = Field(examples=["Emmaüs Connect Grenoble"])
     """Le nom du lieu, tel qu’il est écrit sur la porte."""
+    code: ShortCode | None = Field(None, examples=["GRE-01"])
+    """Le code court du lieu, à lui pour toujours. Ne le choisissez pas : `make codes` l’écrit."""
     statut: Status = Field(examples=["a_confirmer"])
     """Ouvert, à confirmer, fermé pour un temps, ou historique (n’existe plus)."""
     presentation_resume: Text = Field(

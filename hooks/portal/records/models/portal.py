@@ -36,6 +36,17 @@ class Publisher(Part):
     """Ce que le visiteur doit savoir de l’éditeur."""
 
 
+class Reports(Part):
+    """Where visitors say that a place has changed, each way by itself."""
+
+    sms: Telephone | None = Field(None, examples=["07 99 00 00 00"])
+    """Le numéro qui reçoit les SMS."""
+    telephone: Telephone | None = Field(None, examples=["01 99 00 00 00"])
+    """Le numéro où quelqu’un répond."""
+    courriel: Email | None = Field(None, examples=["corrections@exemple.fr"])
+    """L’adresse qui reçoit les courriels."""
+
+
 MARKS = ("{z}", "{x}", "{y}")
 """What stands in an address of tiles for the zoom and the place of a tile."""
 
@@ -90,9 +101,16 @@ class Portal(Record):
     """Le numéro général du programme : qui appeler quand un lieu n’a pas de numéro."""
     courriel: Email
     """L’adresse générale du programme."""
+    signalements: Reports | None = None
+    """Où les visiteurs disent qu’un lieu a changé. Sans lui : le numéro général et l’adresse générale."""
     liste_officielle: WebAddress
     """La page officielle où le programme tient la liste de ses lieux."""
     fraicheur: Freshness
     """Les âges à partir desquels un fait est à confirmer."""
     plan_des_rues: Streets | None = None
     """Le plan des rues, que la carte ne montre que si on le demande. Sans lui, pas d’interrupteur."""
+
+    @property
+    def reports(self) -> Reports:
+        """Where visitors say that a place has changed."""
+        return self.signalements or Reports(sms=None, telephone=self.telephone, courriel=self.courriel)

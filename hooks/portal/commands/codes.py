@@ -1,0 +1,25 @@
+"""`portal codes`: a short code for each place that has none, written into its record and into the list of codes."""
+
+from pathlib import Path
+
+from portal.commands import check
+from portal.records import DataError, fixed_day, numbered, today
+from portal.saying import say, warn
+
+
+def run(root: Path) -> int:
+    """Write the codes that are missing, then check the records; nothing is written while something else is wrong.
+
+    Raises:
+        DayError: when it cannot be said what day it is.
+
+    """
+    try:
+        made = numbered(root, today=today())
+    except DataError as error:
+        warn("\n".join(filter(None, (error.summary, fixed_day()))))
+        return 1
+    for path, text in made.items():
+        (root / path).write_text(text, "utf-8", newline="\n")
+    say("\n".join([*(f"Écrit : {path}" for path in sorted(made)), f"Fichiers écrits : {len(made)}"]))
+    return check.run(root)

@@ -1,0 +1,25 @@
+"""An address that leaves with its visitor: message, letter, card, calendar, QR code, and the short way to its page."""
+
+from portal.takeaway.carried import Report, Takeaway, carried, takeaway
+from portal.takeaway.gsm import folded, septets, shortened
+from portal.takeaway.links import mail_link, sms_link
+from portal.takeaway.message import letter, page_link, short_address, sms
+from portal.takeaway.qr import QR, qr
+
+__all__ = [
+    "QR",
+    "Report",
+    "Takeaway",
+    "carried",
+    "folded",
+    "letter",
+    "mail_link",
+    "page_link",
+    "qr",
+    "septets",
+    "short_address",
+    "shortened",
+    "sms",
+    "sms_link",
+    "takeaway",
+]
