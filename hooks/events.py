@@ -20,14 +20,25 @@ from mkdocs.utils.templates import TemplateContext
 from portal.building import Fragment, Kit, Pictogram, Wardrobe, furnish, gzipped, note
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
-from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
+from portal.pages import (
+    TEXTS,
+    Link,
+    RecordPage,
+    Summary,
+    Written,
+    list_view,
+    record_pages,
+    search_files,
+    shell,
+    source_copy,
+)
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js",)
+INSIDE = ("charger.js", "chercher.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 
@@ -124,7 +135,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     portal, many = shelf.known.catalogue.portal, shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
-    shelf.written = {folder: _written(own, folder) for folder in ("comprendre/", "contribuer/")}
+    shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/")}
+    for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
+        files.append(File.generated(config, name, content=content))
     shelf.pictograms = {name: Pictogram.of(name, _drawing(icon)) for name, icon in PICTOGRAMS.items()}
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     shelf.scripts = {name: assets[name] for name in INSIDE}

@@ -31,6 +31,7 @@ KINDS = {
     "glossary": "comprendre/mots/",
     "services": "numeros-utiles/",
     "service": "numeros-utiles/17cyber/",
+    "search": "recherche/",
     "sitemap": "plan-du-site/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",

@@ -11,6 +11,7 @@ from statistics import median
 from portal.building.ecoindex import ecoindex
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opened
+from portal.pages import SEARCH_FILE, SEARCH_PARTS, SEARCH_SCRIPT
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""
@@ -26,6 +27,10 @@ DRAWN = 3_000
 """Most bytes of a map drawn in a page, compressed."""
 CONTOUR = 6_000
 """Most bytes of the outline that lies below the interactive map, compressed."""
+SEARCH = 25_000
+"""Most bytes of a first search, its script and what that reads, compressed."""
+SEARCH_OF_MANY = 60_000
+"""The same where places are so many that a search reads some parts of them."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -138,6 +143,12 @@ def map_weight(site: Path) -> int:
     return sum(gzipped((site / name).read_bytes()) for name in names if opened(name, deferred=deferred))
 
 
+def search_weight(site: Path) -> int:
+    """Return the bytes of a first search: its script, what it always reads, and as many parts as it may, the largest."""
+    parts = (_size(path) for path in (site / SEARCH_FILE).parent.glob("*.js") if path.name != "index.js")
+    return _size(site / SEARCH_SCRIPT) + _size(site / SEARCH_FILE) + sum(sorted(parts)[-SEARCH_PARTS:])
+
+
 def _excesses_of(weight: Weight) -> Iterator[str]:
     if weight.first_visit > FIRST_VISIT:
         yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
@@ -163,6 +174,9 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
     outline = _size(site / OUTLINE)
     if outline > CONTOUR:
         yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
+    most = SEARCH_OF_MANY if (site / SEARCH_FILE).with_name("0.js").exists() else SEARCH
+    if search_weight(site) > most:
+        yield f"a first search is {search_weight(site)} bytes, over {most}"
     if map_weight(site) > MAP:
         yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
 
@@ -177,5 +191,6 @@ def report(site: Path) -> tuple[str, list[str]]:
     lines.append(
         f"interactive map: {map_weight(site)} bytes of {MAP}, its outline {_size(site / OUTLINE)} of {CONTOUR}"
     )
+    lines.append(f"first search: {search_weight(site)} bytes of {SEARCH}, of {SEARCH_OF_MANY} where places are many")
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
     return "\n".join(lines), list(excesses(site, found))

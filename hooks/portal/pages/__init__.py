@@ -1,8 +1,27 @@
 """Which pages there are, and what each is given."""
 
-from portal.pages.lists import Written
+from portal.pages.lists import TEXTS, Written
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
+from portal.pages.search_files import FIRST as SEARCH_FILE
+from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
+from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
+from portal.pages.search_files import search_files
 from portal.pages.surround import Shell, shell, source_copy
 
-__all__ = ["Link", "RecordPage", "Shell", "Summary", "Written", "list_view", "record_pages", "shell", "source_copy"]
+__all__ = [
+    "SEARCH_FILE",
+    "SEARCH_PARTS",
+    "SEARCH_SCRIPT",
+    "TEXTS",
+    "Link",
+    "RecordPage",
+    "Shell",
+    "Summary",
+    "Written",
+    "list_view",
+    "record_pages",
+    "search_files",
+    "shell",
+    "source_copy",
+]

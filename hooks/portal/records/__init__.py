@@ -2,7 +2,7 @@
 
 from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, load
-from portal.records.communes import read_communes
+from portal.records.communes import postcodes_of, read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import PARIS, Day, Span, usual_week
@@ -20,6 +20,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal
+from portal.records.models.search import NeedKey, Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
@@ -49,12 +50,14 @@ __all__ = [
     "Landmark",
     "LearningPath",
     "Lesson",
+    "NeedKey",
     "Offer",
     "Place",
     "Portal",
     "Price",
     "Record",
     "Reference",
+    "Search",
     "Service",
     "Site",
     "Source",
@@ -69,6 +72,7 @@ __all__ = [
     "is_sound_link",
     "language_name",
     "load",
+    "postcodes_of",
     "prose_html",
     "read_communes",
     "today",

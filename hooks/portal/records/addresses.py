@@ -17,6 +17,7 @@ ADDRESSES = {
     "services": "numeros-utiles/{}/",
     "figures": "comprendre/chiffres/{}/",
     "glossary": "comprendre/mots/",
+    "search": "recherche/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"

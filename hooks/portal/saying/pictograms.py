@@ -37,5 +37,6 @@ PICTOGRAMS: Mapping[str, str] = {
     "agent": "face-agent",
     "work": "briefcase",
     "printer": "printer",
+    "search": "magnify",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""
