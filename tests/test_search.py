@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_args
 from urllib.parse import quote_plus, urlsplit
 
 import pytest
@@ -13,11 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.building.weigh import SEARCH, SEARCH_OF_MANY, search_weight
 from portal.building.weight import gzipped
-from portal.knowing import Knowledge
+from portal.knowing import NEEDS, Knowledge
 from portal.pages.search import SMALL, folded
 from portal.pages.search_files import FIRST, search_files
 from portal.pages.search_page import MOST_LINES, search_page
 from portal.records.catalogue import Catalogue
+from portal.records.models.search import NeedKey
 from tests import synthetic
 from tests.serve import serving
 
@@ -199,6 +201,11 @@ def test_equal_records_give_equal_files(known: Knowledge) -> None:
 )
 def test_words_are_compared_without_what_people_leave_out(text: str, words: list[str]) -> None:
     assert folded(text) == words
+
+
+def test_the_needs_of_everyday_words_are_those_of_pages() -> None:
+    (literal, _) = get_args(NeedKey)
+    assert {*get_args(literal)} == {need.key for need in NEEDS} | {"donner"}
 
 
 def test_small_words_are_folded() -> None:

@@ -144,7 +144,7 @@ def map_weight(site: Path) -> int:
 
 
 def search_weight(site: Path) -> int:
-    """Return the bytes of a first search: its script, what it always reads, and as many parts as it may, the largest."""
+    """Return the bytes of a first search: its script, what it always reads, and the largest parts that it may read."""
     parts = (_size(path) for path in (site / SEARCH_FILE).parent.glob("*.js") if path.name != "index.js")
     return _size(site / SEARCH_SCRIPT) + _size(site / SEARCH_FILE) + sum(sorted(parts)[-SEARCH_PARTS:])
 

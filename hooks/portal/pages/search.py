@@ -21,6 +21,8 @@ vais veut veux vos votre vous y
 """
 SMALL = frozenset(SMALL_WORDS.split())
 """Small words, folded, that tell no page from another: the search passes over them."""
+ORDINAL = re.compile(r"\b([0-9]+)(?:er|ere|e|eme|ieme|nde?)\b")
+SAINT = re.compile(r"\bst(e?)\b")
 
 
 @dataclass(frozen=True)
@@ -174,14 +176,14 @@ class Findable:
 
 def folded(text: str) -> list[str]:
     """Return the words of a text as the search compares them: no accents, no capitals, ordinals as numbers."""
-    plain = slug(text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", " ")).split("-")
-    ordinary = (re.sub(r"^([0-9]+)(er|ere|e|eme|ieme|nde?)$", r"\1", word) for word in plain if word)
-    return [re.sub(r"^st(e?)$", r"saint\1", word) for word in ordinary]
+    plain = slug(text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", " ")).replace("-", " ")
+    return SAINT.sub(r"saint\1", ORDINAL.sub(r"\1", plain)).split()
 
 
 def telling(text: str, *, beside: str = "") -> str:
     """Return the words of a text that tell something, once each, without those that stand in `beside`."""
-    return " ".join(dict.fromkeys(word for word in folded(text) if word not in SMALL | {*folded(beside)}))
+    passed_over = SMALL.union(folded(beside))
+    return " ".join(dict.fromkeys(word for word in folded(text) if word not in passed_over))
 
 
 def _gathered(pairs: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:

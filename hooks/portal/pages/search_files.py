@@ -104,16 +104,17 @@ def _shared_out(places: Sequence[Entry]) -> tuple[set[str], dict[str, list[Entry
             holders[word][entry.address] = entry
     common = {word for word, held in holders.items() if len(held) > MOST_ALIKE}
     rare = {word: held for word, held in sorted(holders.items()) if word not in common}
-    return common, dict(_cut(rare))
+    sizes = {entry.address: len(json.dumps(_told(entry))) for entry in places}
+    return common, dict(_cut(rare, sizes))
 
 
-def _cut(rare: Mapping[str, Mapping[str, Entry]]) -> Iterator[tuple[str, list[Entry]]]:
+def _cut(rare: Mapping[str, Mapping[str, Entry]], sizes: Mapping[str, int]) -> Iterator[tuple[str, list[Entry]]]:
     begin, full, held = "", 0, dict[str, Entry]()
     for word, found in rare.items():
         if full > PART:
             yield begin, list(held.values())
             begin, full, held = word, 0, {}
-        full += sum(len(json.dumps(_told(one))) for key, one in found.items() if key not in held)
+        full += sum(sizes[key] for key in found if key not in held)
         held |= found
     yield begin, list(held.values())
 

@@ -20,7 +20,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal
-from portal.records.models.search import NeedKey, Search
+from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
@@ -50,7 +50,6 @@ __all__ = [
     "Landmark",
     "LearningPath",
     "Lesson",
-    "NeedKey",
     "Offer",
     "Place",
     "Portal",
