@@ -21,7 +21,19 @@ from mkdocs.utils.templates import TemplateContext
 from portal.building import MEMORY, Fragment, Kit, Pictogram, furnish, gzipped, note, wardrobe, words_of
 from portal.knowing import Knowledge
 from portal.map import SHAPES, interactive_files, open_data, opening
-from portal.pages import OPENING, Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
+from portal.pages import (
+    OPENING,
+    TEXTS,
+    Link,
+    RecordPage,
+    Summary,
+    Written,
+    list_view,
+    record_pages,
+    search_files,
+    shell,
+    source_copy,
+)
 from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
 from portal.takeaway import carried
@@ -29,7 +41,7 @@ from portal.takeaway import carried
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js", "maintenant.js", "partager.js")
+INSIDE = ("charger.js", "chercher.js", "maintenant.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 
@@ -149,7 +161,9 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     many = shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
-    shelf.written = {folder: _written(own, folder) for folder in ("comprendre/", "contribuer/")}
+    shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/")}
+    for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
+        files.append(File.generated(config, name, content=content))
     shelf.pictograms = {name: Pictogram.of(name, _drawing(icon)) for name, icon in PICTOGRAMS.items()}
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     shelf.scripts = {name: assets[name] for name in INSIDE}

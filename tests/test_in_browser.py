@@ -34,6 +34,7 @@ KINDS = {
     "dataset": "donnees/france-services/",
     "services": "numeros-utiles/",
     "service": "numeros-utiles/17cyber/",
+    "search": "recherche/",
     "sitemap": "plan-du-site/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",

@@ -2,7 +2,13 @@
 (function () {
   "use strict";
   var box = document.querySelector(".pres");
-  var words = JSON.parse(box.dataset.words);
+  var words = {
+    asking: "Votre navigateur va demander la permission.",
+    sorted: "La liste va du plus proche au plus loin. Votre position n’a été envoyée à personne.",
+    away: "à {name}",
+    refused: "Votre navigateur n’a pas donné votre position. Ce n’est pas grave : choisissez votre ville dans la liste.",
+    unavailable: "Votre position n’a pas été trouvée. Essayez dehors, ou choisissez votre ville dans la liste."
+  };
   var status = box.querySelector("[aria-live]");
   var number = new Intl.NumberFormat(document.documentElement.lang || "fr", { maximumFractionDigits: 1 });
 

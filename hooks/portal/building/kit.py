@@ -1,11 +1,29 @@
 """What a page takes with it and no other file brings: its pictograms, drawn once each, and its small scripts."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from portal.building.style import Words, digest, words_of
+
+
+TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
+"""A command or a number of the `d` of an SVG path, arcs' flags apart from what follows, as icon sets write them."""
+
+
+def coarse(path: str) -> str:
+    """Return the `d` of a path on a square of 24 units with its numbers to a tenth: less than a pixel shows."""
+    said = ""
+    for token in TOKEN.findall(path):
+        if token.isalpha():
+            said += token
+            continue
+        number = re.sub(r"^(-?)0\.", r"\1.", f"{round(float(token), 1) + 0:g}") if "." in token else token
+        joins = not said or said[-1].isalpha() or number.startswith("-")
+        said += number if joins else f" {number}"
+    return said
 
 
 @dataclass(frozen=True)
@@ -23,7 +41,7 @@ class Pictogram:
         # xlink:href is the only address that Safari 12.0 follows; no browser has left it
         use = Markup('<svg class="i" width="24" height="24" aria-hidden="true"><use xlink:href="#i-{}"/></svg>')
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
-        return cls(use.format(name), symbol.format(name, path))
+        return cls(use.format(name), symbol.format(name, coarse(path)))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from statistics import median
 from portal.building.ecoindex import ecoindex
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opening
+from portal.pages import SEARCH_FILE, SEARCH_PARTS, SEARCH_SCRIPT
 from portal.records import SHORT
 
 FIRST_VISIT = 14_000
@@ -29,6 +30,10 @@ CONTOUR = 6_000
 """Most bytes of the outline that lies below the interactive map, compressed."""
 SCRIPT = 1_500
 """Most bytes of a script that stands in a page, compressed: the one that says whether a place is open now."""
+SEARCH = 25_000
+"""Most bytes of a first search, its script and what that reads, compressed."""
+SEARCH_OF_MANY = 60_000
+"""The same where places are so many that a search reads some parts of them."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -156,6 +161,12 @@ def map_weight(site: Path) -> int:
     return opening(sizes, deferred=deferred)
 
 
+def search_weight(site: Path) -> int:
+    """Return the bytes of a first search: its script, what it always reads, and the largest parts that it may read."""
+    parts = (_size(path) for path in (site / SEARCH_FILE).parent.glob("*.js") if path.name != "index.js")
+    return _size(site / SEARCH_SCRIPT) + _size(site / SEARCH_FILE) + sum(sorted(parts)[-SEARCH_PARTS:])
+
+
 def _excesses_of(weight: Weight) -> Iterator[str]:
     if weight.first_visit > FIRST_VISIT:
         yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
@@ -183,6 +194,9 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
     outline = _size(site / OUTLINE)
     if outline > CONTOUR:
         yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
+    most = SEARCH_OF_MANY if (site / SEARCH_FILE).with_name("0.js").exists() else SEARCH
+    if search_weight(site) > most:
+        yield f"a first search is {search_weight(site)} bytes, over {most}"
     if map_weight(site) > MAP:
         yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
 
@@ -197,6 +211,7 @@ def report(site: Path) -> tuple[str, list[str]]:
     lines.append(
         f"interactive map: {map_weight(site)} bytes of {MAP}, its outline {_size(site / OUTLINE)} of {CONTOUR}"
     )
+    lines.append(f"first search: {search_weight(site)} bytes of {SEARCH}, of {SEARCH_OF_MANY} where places are many")
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
     lines.append(f"largest script in a page: {max(w.script for w in found)} bytes of {SCRIPT}")
     return "\n".join(lines), list(excesses(site, found))

@@ -1,9 +1,13 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
-from portal.pages.lists import MapPage, Written
+from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
+from portal.pages.search_files import FIRST as SEARCH_FILE
+from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
+from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
+from portal.pages.search_files import search_files
 from portal.pages.surround import Shell, shell, source_copy
 
 OPENING = (CityPage, MapPage)
@@ -11,6 +15,10 @@ OPENING = (CityPage, MapPage)
 
 __all__ = [
     "OPENING",
+    "SEARCH_FILE",
+    "SEARCH_PARTS",
+    "SEARCH_SCRIPT",
+    "TEXTS",
     "Link",
     "RecordPage",
     "Shell",
@@ -18,6 +26,7 @@ __all__ = [
     "Written",
     "list_view",
     "record_pages",
+    "search_files",
     "shell",
     "source_copy",
 ]

@@ -111,11 +111,13 @@ class SitemapPage:
 
 Written = Mapping[str, Sequence[Summary]]
 """The pages written by hand, by the folder of docs/ that they are in."""
+TEXTS = ""
+"""The folder that all of them are in."""
 
 
 def home_page(known: Knowledge) -> HomePage:
     """Return what the first page is given."""
-    return HomePage(_towns(known, "lieux/"))
+    return HomePage(cities_or_regions(known, "lieux/"))
 
 
 def places_page(known: Knowledge) -> PlacesPage:
@@ -152,7 +154,7 @@ def map_page(known: Knowledge) -> MapPage:
     """Return what the page of the map is given."""
     places, cities, drawing = known.places, known.catalogue.cities.values(), country(known, "sites")
     if places.have_many_cities:
-        return MapPage(drawing, [], [], _towns(known, "lieux/"))
+        return MapPage(drawing, [], [], cities_or_regions(known, "lieux/"))
     most = 0 if places.are_many else None
     towns = [Town.of(city, Link.to(city), places.on_the_map_of(city.key), most=most) for city in cities]
     return MapPage(drawing, towns, [town for town in towns if town.count], [])
@@ -167,9 +169,9 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
     """Return what the plan of the site is given."""
     catalogue = known.catalogue
     return SitemapPage(
-        cities=_towns(known, "lieux/"),
+        cities=cities_or_regions(known, "lieux/"),
         sites=[] if known.places.are_many else links(catalogue.sites.values()),
-        giving=_towns(known, "donner/"),
+        giving=cities_or_regions(known, "donner/"),
         devices=links(catalogue.devices.values()),
         paths=links(catalogue.paths.values()),
         lessons=links(catalogue.lessons.values()),
@@ -179,7 +181,7 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
     )
 
 
-def _towns(known: Knowledge, folder: str) -> list[Link]:
+def cities_or_regions(known: Knowledge, folder: str) -> list[Link]:
     """Return the links to the pages of cities in a folder, or to regions in its list where cities are many."""
     if known.places.have_many_cities:
         return [Link(name, f"{folder}#{slug(name)}") for name in known.places.cities_by_region()]

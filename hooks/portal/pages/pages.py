@@ -9,6 +9,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import cities, learning, lists, offering, places, reusing
 from portal.pages.lists import Written
 from portal.pages.plan import plan
+from portal.pages.search_page import search_page
 from portal.records import ALL_PLACES, GIVING, KINDS, NATIONAL_GIVING, SOME_PLACES, City, Figure, Record
 
 View = Callable[[Any, Knowledge], object]
@@ -26,7 +27,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 }
 """The template of a record's page and what it is given beside the record, by kind.
 
-The portal and the glossary are drawn by pages written in docs/.
+The portal, the glossary and the everyday words are drawn by pages written in docs/.
 """
 LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "home": lambda known, _: lists.home_page(known),
@@ -41,6 +42,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "sitemap": lists.sitemap_page,
+    "search": search_page,
     "architecture": lambda *_: plan(),
 }
 """What the templates of pages in docs/ are given."""

@@ -3,7 +3,7 @@
 from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import of_code as commune_of
-from portal.records.communes import read_communes
+from portal.records.communes import postcodes_of, read_communes
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import (
@@ -39,6 +39,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
+from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.values import Reference, first_day
@@ -81,6 +82,7 @@ __all__ = [
     "Record",
     "Reference",
     "Reports",
+    "Search",
     "Season",
     "Service",
     "Site",
@@ -110,6 +112,7 @@ __all__ = [
     "open_after",
     "open_on_saturday",
     "pieces_of",
+    "postcodes_of",
     "prose_html",
     "public_holidays",
     "read_communes",

@@ -18,6 +18,7 @@ ADDRESSES = {
     "figures": "comprendre/chiffres/{}/",
     "datasets": "donnees/{}/",
     "glossary": "comprendre/mots/",
+    "search": "recherche/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"

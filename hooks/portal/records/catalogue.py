@@ -27,6 +27,7 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.signs import LOST, TAB
@@ -53,6 +54,7 @@ class Catalogue:
     figures: Mapping[str, Figure]
     datasets: Mapping[str, Dataset]
     glossary: Glossary
+    search: Search
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -220,7 +222,14 @@ def _document(path: str, data: bytes) -> Document:
 def _record(file: Filed, document: Document, *, known: Mapping[str, set[str]], links: Links, today: date) -> Record:
     """Return the record of a document, or raise everything that is wrong with it."""
     model = file.kind.model_for(file.key)
-    context = {"known": known, "today": today, "kind": file.kind.name, "key": file.key, "path": file.path}
+    context = {
+        "known": known,
+        "today": today,
+        "kind": file.kind.name,
+        "key": file.key,
+        "path": file.path,
+        "links": links,
+    }
     problems = [*_unsourced(file, document, model), *links.problems(file.path, document, model)]
     try:
         record = model.model_validate(document.values, context=context)
@@ -273,6 +282,7 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         figures=of("figures", Figure),
         datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
+        search=of("search", Search)["search"],
         texts=texts,
         day=day,
     )

@@ -45,8 +45,9 @@ def _place(path: str, cities: set[str]) -> Filed | Problem:
     if not path.endswith(".yml"):
         return problem_at(path, "ce fichier n’est pas une fiche : le nom d’une fiche finit par .yml")
     if kind is None and not rest:
-        singles = " et ".join(f"{name}.yml" for name, kind in KINDS.items() if kind.single)
-        return problem_at(path, f"ce fichier est mal rangé : directement dans data/, il n’y a que {singles}")
+        *singles, last = (f"{name}.yml" for name, kind in KINDS.items() if kind.single)
+        only = f"{', '.join(singles)} et {last}"
+        return problem_at(path, f"ce fichier est mal rangé : directement dans data/, il n’y a que {only}")
     if kind is None:
         folders = [name for name, kind in KINDS.items() if not kind.single]
         return problem_at(path, f"« {folder} » n’est pas un dossier de fiches{suggestion(folder, folders)}")

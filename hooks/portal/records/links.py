@@ -46,10 +46,10 @@ class Links:
                 yield problem_in(path, document, where, error.sentence)
                 continue
             for target in targets:
-                if fault := self._fault(target):
+                if fault := self.fault(target):
                     yield _at_target(problem_in(path, document, where, fault), document, target)
 
-    def _fault(self, target: str) -> str | None:
+    def fault(self, target: str) -> str | None:
         """Return what is wrong with the target of a link."""
         page, _, anchor = target.partition("#")
         if not target:

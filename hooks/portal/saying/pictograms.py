@@ -39,5 +39,6 @@ PICTOGRAMS: Mapping[str, str] = {
     "flag": "flag",
     "printer": "printer",
     "share": "share-variant",
+    "search": "magnify",
 }
 """The name of the icon of Material Design Icons that each meaning is drawn by."""

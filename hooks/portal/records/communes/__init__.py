@@ -61,6 +61,11 @@ def read_communes() -> None:
     _by_name()
 
 
+def postcodes_of(name: str) -> set[str]:
+    """Return the postcodes of all communes of a name, whatever their département."""
+    return {code for commune in _by_name().get(_plain(name), ()) for code in commune.postcodes}
+
+
 def of_code(code: str) -> Commune | None:
     """Return the commune of an INSEE code, or nothing where no commune has it."""
     return _by_code().get(code)

@@ -12,6 +12,7 @@ from portal.records.models.glossary import Glossary
 from portal.records.models.lesson import Lesson, Path
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 
@@ -24,7 +25,7 @@ class Kind:
     """A kind of record."""
 
     name: str
-    """Its folder in `data/`, or its file's name without `.yml` for the two kinds that are one file."""
+    """Its folder in `data/`, or its file's name without `.yml` for the kinds that are one file."""
     model: type[Record]
     """The model that its records are checked by."""
     label: str
@@ -56,5 +57,6 @@ KINDS = {
         Kind("figures", Figure, "chiffres"),
         Kind("datasets", Dataset, "jeux de données"),
         Kind("glossary", Glossary, "lexique", single=True),
+        Kind("search", Search, "recherche", single=True),
     )
 }
