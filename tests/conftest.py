@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from portal.building.complete import is_page
 from portal.building.publishing import build
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
@@ -49,6 +50,7 @@ def pages(site: Path) -> dict[str, str]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
         for path in sorted(site.rglob("*.html"))
+        if is_page(path.name)
     }
 
 

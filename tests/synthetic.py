@@ -64,8 +64,8 @@ def records(number: int, *, seed: int = 1) -> tuple[dict[str, dict[str, Any]], d
 def catalogue(real: Catalogue, number: int) -> Catalogue:
     """Return `real` with `number` invented sites in place of its own, and no donation point with a position."""
     cities, sites = records(number)
-    made = {key: Site.model_validate(facts, context=_named("sites", key)) for key, facts in sites.items()}
-    homes = {key: City.model_validate(facts, context=_named("cities", key)) for key, facts in cities.items()}
+    made = {key: Site.model_validate(facts, context=named("sites", key)) for key, facts in sites.items()}
+    homes = {key: City.model_validate(facts, context=named("cities", key)) for key, facts in cities.items()}
     points = {key: point for key, point in real.donation_points.items() if key.startswith("france/")}
     return replace(real, cities=homes, sites=made, donation_points=points)
 
@@ -79,7 +79,7 @@ def write(root: Path, number: int) -> None:
             file.write_text(yaml.dump(facts, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False), "utf-8")
 
 
-def _named(kind: str, key: str) -> dict[str, Any]:
+def named(kind: str, key: str) -> dict[str, Any]:
     return {"kind": kind, "key": key, "path": f"data/{kind}/{key}.yml"}
 
 

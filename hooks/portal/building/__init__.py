@@ -2,6 +2,7 @@
 
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
+from portal.building.documents import city_files
 from portal.building.kit import Fragment, Kit, Pictogram
 from portal.building.preview import Preview
 from portal.building.publishing import publish
@@ -19,6 +20,7 @@ __all__ = [
     "Pictogram",
     "Preview",
     "Wardrobe",
+    "city_files",
     "furnish",
     "gzipped",
     "note",

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
 
+from portal.building.complete import is_page
+from portal.building.documents import LARGEST
 from portal.building.ecoindex import ecoindex
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opened
@@ -94,7 +96,7 @@ def weights(site: Path) -> list[Weight]:
     site = site.resolve()
     sizes: dict[Path, int] = {}
     found = []
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(path for path in site.rglob("*.html") if is_page(path.name)):
         parts = _Parts()
         html = path.read_text("utf-8")
         parts.feed(html)
@@ -138,6 +140,11 @@ def map_weight(site: Path) -> int:
     return sum(gzipped((site / name).read_bytes()) for name in names if opened(name, deferred=deferred))
 
 
+def city_files(site: Path) -> dict[str, int]:
+    """Return the bytes of the one file of each city, as they are sent."""
+    return {path.name: path.stat().st_size for path in site.glob("lieux/*/*.html") if path.stem == path.parent.name}
+
+
 def _excesses_of(weight: Weight) -> Iterator[str]:
     if weight.first_visit > FIRST_VISIT:
         yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
@@ -165,6 +172,9 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
         yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
     if map_weight(site) > MAP:
         yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
+    for name, size in city_files(site).items():
+        if size > LARGEST:
+            yield f"the city in one file {name} is {size} bytes, over {LARGEST}"
 
 
 def report(site: Path) -> tuple[str, list[str]]:
@@ -178,4 +188,5 @@ def report(site: Path) -> tuple[str, list[str]]:
         f"interactive map: {map_weight(site)} bytes of {MAP}, its outline {_size(site / OUTLINE)} of {CONTOUR}"
     )
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
+    lines.append(f"largest city in one file: {max(city_files(site).values(), default=0)} bytes of {LARGEST}, raw")
     return "\n".join(lines), list(excesses(site, found))

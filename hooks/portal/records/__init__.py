@@ -1,11 +1,11 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
+from portal.records.addresses import ALL_PLACES, CITY_FILE, GIVING, NATIONAL_GIVING, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, load
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
-from portal.records.hours import PARIS, Day, Span, usual_week
+from portal.records.hours import PARIS, Day, Span, Week, usual_week
 from portal.records.messages import DataError
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
@@ -28,6 +28,7 @@ from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
     "ALL_PLACES",
+    "CITY_FILE",
     "GIVING",
     "KINDS",
     "NATIONAL",
@@ -60,6 +61,7 @@ __all__ = [
     "Source",
     "Span",
     "Transport",
+    "Week",
     "Word",
     "address",
     "by_date",

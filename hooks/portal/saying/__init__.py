@@ -4,6 +4,7 @@ from portal.saying.french import FILTERS, day_names, keep_together, say_weight
 from portal.saying.markdown import Published, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
+from portal.saying.week import say_week
 
 __all__ = [
     "FILTERS",
@@ -15,6 +16,7 @@ __all__ = [
     "ready",
     "reason",
     "say",
+    "say_week",
     "say_weight",
     "to_nowhere",
     "warn",
