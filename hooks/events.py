@@ -17,18 +17,16 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import Fragment, Kit, Pictogram, Wardrobe, city_files, furnish, gzipped, note
+from portal.building import DOCUMENT_STYLES, Fragment, Kit, Pictogram, Wardrobe, documents, furnish, gzipped, note
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
-from portal.records import CITY_FILE, DataError, DayError, load, today
+from portal.records import DataError, DayError, load, today
 from portal.saying import PICTOGRAMS, warn
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-CITY_STYLE = "assets/ville.css"
-"""The style of the one file of a city, published in that file alone."""
 INSIDE = ("charger.js",)
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
@@ -103,7 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
-    inside = {ICON, *STYLES, CITY_STYLE, *(f"assets/{name}" for name in INSIDE)}
+    inside = {ICON, *STYLES, *(f"assets/{name}" for name in (*INSIDE, *DOCUMENT_STYLES))}
     for file in list(files):
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
@@ -148,10 +146,13 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         style_of=wardrobe.style,
         weight_of=lambda html: gzipped(html.encode()),
     )
-    made = {
-        CITY_FILE.format(city.key): html
-        for city, html in city_files(env, shelf.known, css=(ours / CITY_STYLE).read_text("utf-8"))
-    }
+    made = dict(
+        documents(
+            env,
+            shelf.known,
+            css={name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES},
+        )
+    )
     for name, html in made.items():
         files.append(File.generated(config, name, content=html))
     env.globals["size_of_file"] = {name: len(html.encode()) for name, html in made.items()}

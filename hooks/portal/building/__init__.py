@@ -2,7 +2,8 @@
 
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
-from portal.building.documents import city_files
+from portal.building.documents import STYLES as DOCUMENT_STYLES
+from portal.building.documents import documents
 from portal.building.kit import Fragment, Kit, Pictogram
 from portal.building.preview import Preview
 from portal.building.publishing import publish
@@ -12,6 +13,7 @@ from portal.building.weigh import report
 from portal.building.weight import gzipped
 
 __all__ = [
+    "DOCUMENT_STYLES",
     "BuildError",
     "Builder",
     "Built",
@@ -20,7 +22,7 @@ __all__ = [
     "Pictogram",
     "Preview",
     "Wardrobe",
-    "city_files",
+    "documents",
     "furnish",
     "gzipped",
     "note",

@@ -1,6 +1,6 @@
-"""Documents that stand by themselves, outside the frame of pages: the one file of each city."""
+"""Documents that stand by themselves, outside the frame of pages: the one file of each city, and printed sheets."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import lightningcss
@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.records import City
+from portal.pages import CitySheet, printed
+from portal.records import CITY_FILE
 from portal.takeaway import CityFile, Entry
 
 LARGEST = 20_000
@@ -42,11 +43,31 @@ class Chosen:
     points_left: int
 
 
-def city_files(env: Environment, known: Knowledge, *, css: str) -> Iterator[tuple[City, str]]:
-    """Yield the one file of each city, as HTML of at most LARGEST bytes; `css` is its style."""
+STYLES = ("ville.css", "affiche.css")
+"""Their styles, in the folder `assets/` of our templates, published in documents alone."""
+
+
+def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield all documents: the address of each, from the root of the site, and its HTML; `css` has STYLES by name."""
+    styles = {name: lightningcss.process_stylesheet(text, browsers_list=OLDEST) for name, text in css.items()}
+    yield from city_files(env, known, style=styles["ville.css"])
+    yield from _sheets(env, known, style=styles["affiche.css"])
+
+
+def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
+    of_city, of_place = (env.get_template(f"portal/sheet_{kind}.html") for kind in ("city", "place"))
+    policy = digest(style)
+    for sheet in printed(known):
+        root = "/".join([".."] * sheet.address.count("/"))
+        template = of_city if isinstance(sheet, CitySheet) else of_place
+        # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
+        yield sheet.address, template.render(sheet=sheet, style=style, style_digest=policy, page=None, base_url=root)
+
+
+def city_files(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
+    """Yield the one file of each city, of at most LARGEST bytes."""
     template = env.get_template("portal/city_file.html")
     say: Say = env.get_template("macros/city_file.html").module.place  # type: ignore[attr-defined] # a macro
-    style = lightningcss.process_stylesheet(css, browsers_list=OLDEST)
     policy = digest(style)
 
     def whole(file: CityFile, chosen: Chosen) -> str:
@@ -55,7 +76,7 @@ def city_files(env: Environment, known: Knowledge, *, css: str) -> Iterator[tupl
     for city in known.catalogue.cities.values():
         file = CityFile.of(city, known)
         frame = whole(file, _chosen(file, [], []))
-        yield city, whole(file, _fitting(file, say, LARGEST - _size(frame)))
+        yield CITY_FILE.format(city.key), whole(file, _fitting(file, say, LARGEST - _size(frame)))
 
 
 def _fitting(file: CityFile, say: Say, room: int) -> Chosen:

@@ -1,4 +1,4 @@
-"""How a usual week is said in one sentence, where there is no room for a table."""
+"""How a usual week is said in few words, where there is no room for a table."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -7,10 +7,10 @@ from portal.records import Day, Week
 from portal.saying.french import NBSP, day_names, say_day, say_list, say_spans
 
 
-def say_week(week: Week) -> str:
-    """Return « du mardi au vendredi : 9 h à 12 h ; samedi : 9 h à 17 h ; fermé les jours fériés »."""
+def say_week(week: Week) -> list[str]:
+    """Return « du mardi au vendredi : 9 h à 12 h », « samedi : 9 h à 17 h », « fermé les jours fériés »."""
     if week.is_round_the_clock:
-        return "tous les jours, jour et nuit"
+        return ["tous les jours, jour et nuit"]
     groups: dict[Day, list[int]] = {}
     for number, day in enumerate(week.days):
         if day.spans or day.differing:
@@ -19,7 +19,7 @@ def say_week(week: Week) -> str:
     if week.holidays is not None:
         held = say_spans(week.holidays)
         said.append(f"jours fériés{NBSP}: {held}" if held else "fermé les jours fériés")
-    return f"{NBSP}; ".join(said)
+    return said
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:
