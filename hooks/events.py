@@ -17,7 +17,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import DOCUMENT_STYLES, Fragment, Kit, Pictogram, Wardrobe, documents, furnish, gzipped, note
+from portal.building import (
+    DOCUMENT_STYLES,
+    MANIFEST,
+    SCRIPT,
+    WORKER,
+    Fragment,
+    Kit,
+    Pictogram,
+    Wardrobe,
+    documents,
+    furnish,
+    gzipped,
+    manifest,
+    note,
+    worker,
+)
 from portal.knowing import Knowledge
 from portal.map import interactive_files, open_data, opened
 from portal.pages import Link, RecordPage, Summary, Written, list_view, record_pages, shell, source_copy
@@ -27,7 +42,7 @@ from portal.saying import PICTOGRAMS, warn
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js",)
+INSIDE = ("charger.js", "gardees.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 
@@ -101,7 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of records, the map, and the texts that pages were made from; leave out Material's assets."""
-    inside = {ICON, *STYLES, *(f"assets/{name}" for name in (*INSIDE, *DOCUMENT_STYLES))}
+    inside = {ICON, *STYLES, *(f"assets/{name}" for name in (*INSIDE, *DOCUMENT_STYLES, SCRIPT))}
     for file in list(files):
         if Path(file.abs_src_path or "").is_relative_to(THEME) or file.src_uri in inside:
             files.remove(file)
@@ -113,6 +128,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         DrawnPage(page, file, config)
     for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
+    files.append(File.generated(config, MANIFEST, content=manifest(shelf.known.catalogue.portal)))
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files
@@ -204,7 +220,9 @@ def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Say what was to be built, for publishing to check that it is there."""
-    shelf = _shelf(config)
+    """Write what follows from the pages, and say what was to be built, for publishing to check that it is there."""
+    shelf, site = _shelf(config), Path(config.site_dir)
+    script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
+    (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    note(Path(config.site_dir), shelf.known.catalogue, [*meant, *config.theme.static_templates])
+    note(site, shelf.known.catalogue, [*meant, WORKER, *config.theme.static_templates])

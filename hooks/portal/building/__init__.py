@@ -4,6 +4,7 @@ from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
 from portal.building.documents import documents
+from portal.building.kept import MANIFEST, SCRIPT, WORKER, manifest, worker
 from portal.building.kit import Fragment, Kit, Pictogram
 from portal.building.preview import Preview
 from portal.building.publishing import publish
@@ -14,6 +15,9 @@ from portal.building.weight import gzipped
 
 __all__ = [
     "DOCUMENT_STYLES",
+    "MANIFEST",
+    "SCRIPT",
+    "WORKER",
     "BuildError",
     "Builder",
     "Built",
@@ -25,7 +29,9 @@ __all__ = [
     "documents",
     "furnish",
     "gzipped",
+    "manifest",
     "note",
     "publish",
     "report",
+    "worker",
 ]

@@ -11,6 +11,7 @@ from statistics import median
 from portal.building.complete import is_page
 from portal.building.documents import LARGEST
 from portal.building.ecoindex import ecoindex
+from portal.building.kept import WORKER
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opened
 
@@ -28,6 +29,8 @@ DRAWN = 3_000
 """Most bytes of a map drawn in a page, compressed."""
 CONTOUR = 6_000
 """Most bytes of the outline that lies below the interactive map, compressed."""
+WORKER_LIMIT = 2_000
+"""Most bytes of the service worker, compressed."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -48,7 +51,11 @@ class _Parts(HTMLParser):
         self.elements += not self._inside_svg
         self._inside_svg += tag == "svg"
         values = {name: value or "" for name, value in attrs}
-        if tag == "link" and values.get("rel") in ("stylesheet", "icon") and not values["href"].startswith("data:"):
+        if (
+            tag == "link"
+            and values.get("rel") in ("stylesheet", "icon", "manifest")
+            and not values["href"].startswith("data:")
+        ):
             self.fetched.append(values["href"])
             if values["rel"] == "stylesheet":
                 self.blocking.append(values["href"])
@@ -172,6 +179,8 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
         yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
     if map_weight(site) > MAP:
         yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
+    if _size(site / WORKER) > WORKER_LIMIT:
+        yield f"the service worker is {_size(site / WORKER)} bytes, over {WORKER_LIMIT}"
     for name, size in city_files(site).items():
         if size > LARGEST:
             yield f"the city in one file {name} is {size} bytes, over {LARGEST}"
@@ -189,4 +198,5 @@ def report(site: Path) -> tuple[str, list[str]]:
     )
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
     lines.append(f"largest city in one file: {max(city_files(site).values(), default=0)} bytes of {LARGEST}, raw")
+    lines.append(f"service worker: {_size(site / WORKER)} bytes of {WORKER_LIMIT}")
     return "\n".join(lines), list(excesses(site, found))

@@ -38,6 +38,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "services": lambda known, _: offering.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
     "understand": lambda _, written: lists.understand_page(written),
+    "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "architecture": lambda *_: plan(),
 }
