@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import (
     DOCUMENT_STYLES,
+    FOLDER,
     MANIFEST,
     SCRIPT,
     WORKER,
@@ -26,6 +27,7 @@ from portal.building import (
     Kit,
     Pictogram,
     Wardrobe,
+    archive,
     documents,
     furnish,
     gzipped,
@@ -48,6 +50,8 @@ INSIDE = ("charger.js", "gardees.js")
 
 ICON = "assets/icon.png"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
+DOWNLOAD = "telecharger.md"
+"""The page of what may be taken away, in docs/."""
 
 
 @dataclass
@@ -63,6 +67,9 @@ class Shelf:
     pictograms: dict[str, Pictogram] = field(default_factory=dict)
     scripts: dict[str, str] = field(default_factory=dict)
     fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
+    env: jinja2.Environment = field(default_factory=jinja2.Environment)
+    archive: str = ""
+    """The file of the archive, from the root of the site."""
 
     @property
     def kit(self) -> Kit:
@@ -129,6 +136,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
     files.append(File.generated(config, MANIFEST, content=manifest(shelf.known.catalogue.portal)))
+    # Its page is built last: it says what all others weigh in one file.
+    download = files.src_uris[DOWNLOAD]
+    files.remove(download)
+    files.append(download)
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files
@@ -171,6 +182,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     )
     for name, html in made.items():
         files.append(File.generated(config, name, content=html))
+    shelf.env = env
     env.globals["size_of_file"] = {name: len(html.encode()) for name, html in made.items()}
     return env
 
@@ -195,17 +207,28 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Hand a page its record, what its template needs, and what stands around it."""
     del nav
     shelf = _shelf(config)
-    own, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
-    record = own.record if own else known.catalogue.of_kind(kind)[kind] if kind else None
+    drawn, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
+    record = drawn.record if drawn else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
-    view = own.view(known) if own else list_view(page.meta.get("template", ""), known, shelf.written)
-    return _extended(
+    view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
+    context = _extended(
         context,
+        archive=None,
         record=record,
         view=view,
         shell=shell(page.url, path, record=record, titles=shelf.titles, known=known),
         kit=shelf.kit,
     )
+    if page.file.src_uri != DOWNLOAD:
+        return context
+    own = shelf.env.get_template(page.meta["template"]).render(context)
+    portal = known.catalogue.portal
+    site = Path(config.site_dir)
+    packed = archive(site, own, name=portal.nom, address=portal.adresse_du_site, day=known.today)
+    shelf.archive = f"{FOLDER}{packed.name}"
+    (site / FOLDER).mkdir(exist_ok=True)
+    (site / shelf.archive).write_bytes(packed.data)
+    return _extended(context, archive=packed, kit=shelf.kit)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -225,4 +248,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
     (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    note(site, shelf.known.catalogue, [*meant, WORKER, *config.theme.static_templates])
+    note(site, shelf.known.catalogue, [*meant, WORKER, shelf.archive, *config.theme.static_templates])

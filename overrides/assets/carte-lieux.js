@@ -5,6 +5,8 @@
   var box = document.getElementById("carte"), frame = chart.getContainer();
   var status = document.getElementById("etat-carte"), words = JSON.parse(box.dataset.words);
   var root = box.dataset.assets + "../";
+  /* In the archive, pages are files, and a file may fetch nothing: there, data are scripts. */
+  var last = document.documentElement.dataset.page || "";
   var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, CLOSEST = 17;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;
   var areas = L.layerGroup().addTo(chart), labels = L.layerGroup().addTo(chart);
@@ -130,7 +132,7 @@
     if (facts.adresse) put(part, [make("p", facts.adresse)]);
     var call = make("p", facts.telephone ? "" : words.noPhone);
     if (facts.telephone) put(call, [make("a", words.call.replace("{name}", facts.telephone), { href: "tel:" + facts.telephone.replace(/ /g, "") })]);
-    var page = make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page });
+    var page = make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page + last });
     return put(part, [call, put(make("p"), [page])]);
   }
 
@@ -183,11 +185,22 @@
   }
 
   /* Files of places: all at once where there are few, else those of what is looked at. */
-  function read(part) {
-    part.read = part.read || fetch(root + part.file).then(function (answer) {
-      if (!answer.ok) throw new Error(part.file);
+  function data(file) {
+    if (!last) return fetch(root + file).then(function (answer) {
+      if (!answer.ok) throw new Error(file);
       return answer.json();
-    }).then(function (data) {
+    });
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = root + file + ".js";
+      script.onload = function () { done(window.donnees[file]); };
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+  }
+
+  function read(part) {
+    part.read = part.read || data(part.file).then(function (data) {
       data.features.forEach(function (feature, n) {
         var c = feature.geometry.coordinates, facts = feature.properties;
         if (!n && wanted === "first of " + part.file) wanted = facts.page;
@@ -281,7 +294,7 @@
   });
   if (streets) streets.on("tileerror", function () { status.textContent = words.streetsFailed; });
 
-  fetch(root + "assets/carte-contour.geojson").then(function (answer) { return answer.json(); }).then(function (outline) {
+  data("assets/carte-contour.geojson").then(function (outline) {
     L.geoJSON(outline, { interactive: false, style: { className: "country" } }).addTo(chart).bringToBack();
   });
   view();

@@ -20,5 +20,5 @@
       list.appendChild(line);
     });
     list.previousElementSibling.hidden = !pages.length;
-  });
+  }).catch(function () { /* nothing is kept where nothing may be */ });
 })();

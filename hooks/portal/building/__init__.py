@@ -1,5 +1,6 @@
 """From pages to a published site: templates, style, weight, budgets, the exchange of the old site for the new."""
 
+from portal.building.archive import FOLDER, archive, published
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
@@ -15,6 +16,7 @@ from portal.building.weight import gzipped
 
 __all__ = [
     "DOCUMENT_STYLES",
+    "FOLDER",
     "MANIFEST",
     "SCRIPT",
     "WORKER",
@@ -26,12 +28,14 @@ __all__ = [
     "Pictogram",
     "Preview",
     "Wardrobe",
+    "archive",
     "documents",
     "furnish",
     "gzipped",
     "manifest",
     "note",
     "publish",
+    "published",
     "report",
     "worker",
 ]

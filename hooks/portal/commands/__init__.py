@@ -51,5 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="where to listen on 127.0.0.1 (default: %(default)s)")
     for command in (build, serve):
         command.add_argument("--builder", default="mkdocs", help="the module that builds (default: %(default)s)")
+    commands.add_parser("offline", help="put the whole portal, as built in site/, into one file to take away")
     commands.add_parser("weigh", help="say what each page of site/ costs, and fail over a budget")
     return parser
