@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import (
     DOCUMENT_STYLES,
-    FOLDER,
     MANIFEST,
     SCRIPT,
     WORKER,
@@ -173,13 +172,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         style_of=wardrobe.style,
         weight_of=lambda html: gzipped(html.encode()),
     )
-    made = dict(
-        documents(
-            env,
-            shelf.known,
-            css={name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES},
-        )
-    )
+    css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
+    made = dict(documents(env, shelf.known, css=css))
     for name, html in made.items():
         files.append(File.generated(config, name, content=html))
     shelf.env = env
@@ -222,12 +216,8 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     if page.file.src_uri != DOWNLOAD:
         return context
     own = shelf.env.get_template(page.meta["template"]).render(context)
-    portal = known.catalogue.portal
-    site = Path(config.site_dir)
-    packed = archive(site, own, name=portal.nom, address=portal.adresse_du_site, day=known.today)
-    shelf.archive = f"{FOLDER}{packed.name}"
-    (site / FOLDER).mkdir(exist_ok=True)
-    (site / shelf.archive).write_bytes(packed.data)
+    packed = archive(Path(config.site_dir), own, portal=known.catalogue.portal, day=known.today)
+    shelf.archive = packed.path
     return _extended(context, archive=packed, kit=shelf.kit)
 
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from portal.building.archive import archive
+from portal.records.catalogue import Catalogue
 from portal.saying import say_size
 from tests.command import run
 
@@ -115,17 +116,17 @@ def test_the_page_says_what_the_archive_weighs_and_its_copy_says_that_it_is_one(
     assert "Vous lisez une copie du portail" in copy
 
 
-def test_equal_sites_of_a_day_give_equal_archives_whatever_the_clock(tmp_path: Path) -> None:
+def test_equal_sites_of_a_day_give_equal_archives_whatever_the_clock(tmp_path: Path, catalogue: Catalogue) -> None:
     (tmp_path / "lieux").mkdir()
     (tmp_path / "lieux/index.html").write_text('<html lang="fr"><a href="../">a</a><a href="#b">b</a>', "utf-8")
-    made = []
+    found = []
     for _ in range(2):
         (tmp_path / "lieux/index.html").touch()
-        made.append(
-            archive(tmp_path, "", name="Un Portail", address="https://portail.example/", day=date(2026, 11, 25))
-        )
-    assert made[0] == made[1]
-    assert made[0].name == "un-portail-2026-11-25.zip"
+        made = archive(tmp_path, "", portal=catalogue.portal, day=date(2026, 11, 25))
+        assert made.path == "telecharger/connexions-solidaires-2026-11-25.zip"
+        found.append((tmp_path / made.path).read_bytes())
+        assert len(found[-1]) == made.size
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize(
@@ -147,12 +148,13 @@ def test_equal_sites_of_a_day_give_equal_archives_whatever_the_clock(tmp_path: P
         ("mailto:a@exemple.fr", "mailto:a@exemple.fr"),
     ],
 )
-def test_an_address_of_a_folder_becomes_that_of_its_page(written: str, local: str, tmp_path: Path) -> None:
+def test_an_address_of_a_folder_becomes_that_of_its_page(
+    written: str, local: str, tmp_path: Path, catalogue: Catalogue
+) -> None:
     (tmp_path / "index.html").write_text(f'<a href="{written}">a</a>', "utf-8")
-    made = archive(tmp_path, "", name="Portail", address="https://portail.example/", day=date(2026, 11, 25))
-    (tmp_path / "made.zip").write_bytes(made.data)
-    with zipfile.ZipFile(tmp_path / "made.zip") as found:
-        assert found.read("portail-2026-11-25/index.html").decode() == f'<a href="{local}">a</a>'
+    made = archive(tmp_path, "", portal=catalogue.portal, day=date(2026, 11, 25))
+    with zipfile.ZipFile(tmp_path / made.path) as found:
+        assert found.read(f"{Path(made.name).stem}/index.html").decode() == f'<a href="{local}">a</a>'
 
 
 def test_the_command_puts_the_archive_of_the_site_at_hand(tmp_path: Path) -> None:

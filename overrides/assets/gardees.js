@@ -3,7 +3,10 @@
   "use strict";
   var list = document.getElementById("gardees"), root = new URL(list.dataset.root, location.href).href;
   if (!("caches" in window)) return;
-  caches.open(root + " pages").then(function (cache) {
+  /* To open a cache is to make it: where nothing is kept, nothing is left. */
+  caches.has(root + " pages").then(function (found) {
+    return found ? caches.open(root + " pages") : Promise.reject(found);
+  }).then(function (cache) {
     return cache.keys().then(function (pages) {
       return Promise.all(pages.map(function (page) {
         return cache.match(page).then(function (answer) { return answer.text(); }).then(function (text) {

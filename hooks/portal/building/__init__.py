@@ -1,6 +1,6 @@
 """From pages to a published site: templates, style, weight, budgets, the exchange of the old site for the new."""
 
-from portal.building.archive import FOLDER, archive, published
+from portal.building.archive import archive, published
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
@@ -16,7 +16,6 @@ from portal.building.weight import gzipped
 
 __all__ = [
     "DOCUMENT_STYLES",
-    "FOLDER",
     "MANIFEST",
     "SCRIPT",
     "WORKER",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from portal.building.kept import MANIFEST, WORKER
 from portal.knowing import slug
+from portal.records import Portal
 
 FOLDER = "telecharger/"
 """Where the archive is published, beside its page."""
@@ -32,23 +33,23 @@ class Archive:
     """The archive of a site."""
 
     name: str
-    """Of its file."""
-    data: bytes
+    """Of its file, beside its page."""
+    size: int
+    """Its bytes."""
 
     @property
-    def size(self) -> int:
-        """Its bytes."""
-        return len(self.data)
+    def path(self) -> str:
+        """Its file, from the root of the site."""
+        return f"{FOLDER}{self.name}"
 
 
-def archive(site: Path, own_page: str, *, name: str, address: str, day: date) -> Archive:
-    """Return the archive of a site that is built but for the page of the archive.
+def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
+    """Write the archive of a site that is built but for the page of the archive, and return what it is.
 
-    `own_page` is that page as the archive holds it, `name` and `address` are those of the portal. Equal sites of a day
-    give equal bytes.
+    `own_page` is that page as the archive holds it. Equal sites of a day give equal bytes.
     """
-    folder = f"{slug(name)}-{day}"
-    readme = README.format(name=name, day=day, address=address).encode()
+    folder = f"{slug(portal.nom)}-{day}"
+    readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site).encode()
     held = dict(_held(site)) | {f"{FOLDER}index.html": _page(own_page), "LISEZ-MOI.txt": readme}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
@@ -57,13 +58,16 @@ def archive(site: Path, own_page: str, *, name: str, address: str, day: date) ->
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, data, compresslevel=6)
-    return Archive(f"{folder}.zip", written.getvalue())
+    made = Archive(f"{folder}.zip", len(written.getvalue()))
+    (site / FOLDER).mkdir(exist_ok=True)
+    (site / made.path).write_bytes(written.getvalue())
+    return made
 
 
 def _held(site: Path) -> Iterator[tuple[str, bytes]]:
     for file in site.rglob("*"):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in LEFT_OUT or path.startswith("."):
+        if not file.is_file() or path in LEFT_OUT or path.startswith(".") or file.suffix == ".zip":
             continue
         data = file.read_bytes()
         if file.suffix == ".html":
