@@ -1,6 +1,7 @@
 """What happens at each MkDocs event: each a few lines that call portal/."""
 
 import logging
+import os
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,25 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from portal.building import MEMORY, Fragment, Kit, Pictogram, furnish, gzipped, note, wardrobe, words_of
+from portal.building import (
+    DOCUMENT_STYLES,
+    MANIFEST,
+    MEMORY,
+    SCRIPT,
+    WORKER,
+    Fragment,
+    Kit,
+    Pictogram,
+    archive,
+    documents,
+    furnish,
+    gzipped,
+    manifest,
+    note,
+    wardrobe,
+    words_of,
+    worker,
+)
 from portal.knowing import Knowledge
 from portal.map import SHAPES, interactive_files, open_data, opening
 from portal.pages import (
@@ -41,12 +60,16 @@ from portal.takeaway import carried
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js", "chercher.js", "maintenant.js", "partager.js")
+INSIDE = ("charger.js", "chercher.js", "gardees.js", "maintenant.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 
 
 ICON = "assets/icon.png"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
+PREVIEW = "PORTAL_PREVIEW"
+"""The variable that a preview sets: it makes no archive, which nobody takes from a preview."""
+DOWNLOAD = "telecharger.md"
+"""The page of what may be taken away, in docs/."""
 
 
 @dataclass
@@ -64,6 +87,9 @@ class Shelf:
     fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
     map_weight: int = 0
     """What opening the interactive map costs, in bytes."""
+    env: jinja2.Environment = field(default_factory=jinja2.Environment)
+    archive: str = ""
+    """The file of the archive, from the root of the site."""
 
     @property
     def kit(self) -> Kit:
@@ -138,7 +164,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the pages of records, the map, and the texts that pages were made from."""
-    inside = {ICON, *STYLES, *(f"assets/{name}" for name in INSIDE)}
+    inside = {ICON, *STYLES, *(f"assets/{name}" for name in (*INSIDE, *DOCUMENT_STYLES, SCRIPT))}
     for file in list(files):
         if file.src_uri in inside:
             files.remove(file)
@@ -150,6 +176,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         DrawnPage(page, file, config)
     for path, data in shelf.known.catalogue.texts.items():
         files.append(File.generated(config, source_copy(path), content=data))
+    files.append(File.generated(config, MANIFEST, content=manifest(shelf.known.catalogue.portal)))
+    # Its page is built last: it says what all others weigh in one file.
+    download = files.src_uris[DOWNLOAD]
+    files.remove(download)
+    files.append(download)
     for name, content in (interactive_files(shelf.known) | open_data(shelf.known) | carried(shelf.known)).items():
         files.append(File.generated(config, name, content=content))
     return files
@@ -178,7 +209,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
     shelf.map_weight = opening(sizes, deferred=many)
-    return furnish(
+    furnish(
         env,
         ours,
         memory=MEMORY,
@@ -189,6 +220,13 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         style_of=styles.style,
         weight_of=_weight,
     )
+    css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
+    made = dict(documents(env, shelf.known, css=css))
+    for name, html in made.items():
+        files.append(File.generated(config, name, content=html))
+    shelf.env = env
+    env.globals["size_of_file"] = {name: len(html.encode()) for name, html in made.items()}
+    return env
 
 
 def _weight(html: str) -> int:
@@ -215,10 +253,10 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Hand a page its record, what its template needs and what stands around it, in place of all that MkDocs has."""
     del nav
     shelf = _shelf(config)
-    own, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
-    record = own.record if own else known.catalogue.of_kind(kind)[kind] if kind else None
+    drawn, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
+    record = drawn.record if drawn else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
-    view = own.view(known) if own else list_view(page.meta.get("template", ""), known, shelf.written)
+    view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {
         "base_url": context["base_url"],
         "page": Shown.of(page),
@@ -226,9 +264,15 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "view": view,
         "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
         "kit": shelf.kit,
+        "archive": None,
     }
     if isinstance(view, OPENING):
         values["map_weight"] = shelf.map_weight
+    if page.file.src_uri == DOWNLOAD and not os.environ.get(PREVIEW):
+        own = shelf.env.get_template(page.meta["template"]).render(values)
+        packed = archive(Path(config.site_dir), own, portal=known.catalogue.portal, day=known.today)
+        shelf.archive = packed.path
+        values |= {"archive": packed, "kit": shelf.kit}
     return cast(TemplateContext, values)
 
 
@@ -244,7 +288,9 @@ def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Say what was to be built, for publishing to check that it is there."""
-    shelf = _shelf(config)
+    """Write what follows from the pages, and say what was to be built, for publishing to check that it is there."""
+    shelf, site = _shelf(config), Path(config.site_dir)
+    script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
+    (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    note(Path(config.site_dir), shelf.known.catalogue, [*meant, *config.theme.static_templates])
+    note(site, shelf.known.catalogue, [*meant, WORKER, shelf.archive, *config.theme.static_templates])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from portal.building.complete import is_page
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
 from portal.records.day import PARIS
@@ -49,7 +50,7 @@ def pages(site: Path) -> dict[str, str]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
         for path in sorted(site.rglob("*.html"))
-        if not path.is_relative_to(site / "c")
+        if is_page(path.name) and not path.is_relative_to(site / "c")
     }
 
 

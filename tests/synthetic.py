@@ -65,8 +65,8 @@ def records(number: int, *, seed: int = 1) -> tuple[dict[str, dict[str, Any]], d
 def catalogue(real: Catalogue, number: int) -> Catalogue:
     """Return `real` with `number` invented sites in place of its own, and no donation point with a position."""
     cities, sites = records(number)
-    made = {key: Site.model_validate(facts, context=_named("sites", key)) for key, facts in sites.items()}
-    homes = {key: City.model_validate(facts, context=_named("cities", key)) for key, facts in cities.items()}
+    made = {key: Site.model_validate(facts, context=named("sites", key)) for key, facts in sites.items()}
+    homes = {key: City.model_validate(facts, context=named("cities", key)) for key, facts in cities.items()}
     points = {key: point for key, point in real.donation_points.items() if key.startswith("france/")}
     return replace(real, cities=homes, sites=made, donation_points=points)
 
@@ -88,7 +88,7 @@ def _letters(number: int) -> str:
     return f"Z{chr(65 + number // 26)}{chr(65 + number % 26)}"
 
 
-def _named(kind: str, key: str) -> dict[str, Any]:
+def named(kind: str, key: str) -> dict[str, Any]:
     return {"kind": kind, "key": key, "path": f"data/{kind}/{key}.yml"}
 
 

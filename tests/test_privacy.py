@@ -15,7 +15,9 @@ LISTEN = """window.refused = [];
 document.addEventListener("securitypolicyviolation", event => refused.push(event.violatedDirective));"""
 KEPT = """async () => [
   ...Object.keys(localStorage), ...Object.keys(sessionStorage),
-  ...(await indexedDB.databases()).map(database => database.name), ...document.cookie.split(";").filter(Boolean)
+  ...(await indexedDB.databases()).map(database => database.name), ...(await caches.keys()),
+  ...(await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope),
+  ...document.cookie.split(";").filter(Boolean)
 ]"""
 INTRUSIONS = {
     "script-src-elem": "document.body.append(Object.assign(document.createElement('script'), {textContent: '1'}))",

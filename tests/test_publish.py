@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal.building.builder import Builder, BuildError
+from portal.building.complete import is_page
 from portal.building.lock import LOCK, only_builder
 from portal.building.publishing import publish
 from tests.command import STUB, environment, has_old_site, run, small, start, stubbed, words
@@ -20,7 +21,7 @@ BUILDER = Builder("tests.stub_builder")
 
 
 def _pages(site: Path) -> int:
-    return len(list(site.rglob("*.html")))
+    return sum(is_page(path.name) for path in site.rglob("*.html"))
 
 
 def _work(folder: Path) -> list[Path]:

@@ -154,15 +154,17 @@ def test_no_line_of_a_page_can_begin_with_a_sign_that_ends_a_word(pages: dict[st
 
 def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> None:
     scripts = {page for page, html in pages.items() if "<script" in html}
-    assert scripts == {
-        page for page, html in pages.items() if re.search('class="(pres|now|combine|take)"|id="carte"', html)
-    }
+    asks = re.compile('class="(now|take)"|data-script=|id="gardees"')
+    assert scripts == {page for page, html in pages.items() if asks.search(html)}
     assert sorted(path.name for path in site.rglob("*.js")) == [
         "carte-lieux.js",
         "carte-ouvrir.js",
         "carte.js",
+        "effacer.js",
+        "garder.js",
         "leaflet.js",
         "pres-de-moi.js",
+        "sw.js",
     ]
 
 

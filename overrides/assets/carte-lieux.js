@@ -5,6 +5,8 @@
   var box = document.getElementById("carte"), frame = chart.getContainer();
   var status = document.getElementById("etat-carte"), words = known.words;
   var root = box.dataset.assets + "../";
+  /* In the archive, pages are files, and a file may fetch nothing: there, data are scripts. */
+  var last = document.documentElement.dataset.page || "";
   var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;
   var below = null, outline = null;
@@ -135,8 +137,8 @@
       one.away = b.getCenter().distanceTo(middle);
       if (b.contains(middle) && (!near || one.away < near.away)) near = one;
     });
-    if (!near && !outline) outline = lay("assets/carte-contour.geojson").then(function (data) {
-      L.geoJSON(data, { pane: "fond", interactive: false, style: { className: "country" } }).addTo(chart).bringToBack();
+    if (!near && !outline) outline = data("assets/carte-contour.geojson").then(function (land) {
+      L.geoJSON(land, { pane: "fond", interactive: false, style: { className: "country" } }).addTo(chart).bringToBack();
       chart.attributionControl.addAttribution(words.outline);
     });
     if (near === below) return;
@@ -144,7 +146,7 @@
     below = near;
     frame.classList.toggle("near", Boolean(near));
     if (!near) return;
-    near.read = near.read || lay(near.file);
+    near.read = near.read || data(near.file);
     near.read.then(function (data) {
       var credits = [];
       if (below !== near) return;
@@ -170,17 +172,13 @@
     });
   }
 
-  function lay(file) {
-    return fetch(root + file).then(function (answer) { return answer.json(); });
-  }
-
   function about(place) {
     var facts = place.facts, part = document.createDocumentFragment(), state = words[facts.statut] || "";
     put(part, [make("h3", facts.nom), make("p", state + (facts.precision === "adresse" ? "" : (state ? ". " : "") + words.about))]);
     if (facts.adresse) put(part, [make("p", facts.adresse)]);
     var call = make("p", facts.telephone ? "" : words.noPhone);
     if (facts.telephone) put(call, [make("a", words.call.replace("{name}", facts.telephone), { href: "tel:" + facts.telephone.replace(/ /g, "") })]);
-    var page = make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page });
+    var page = make("a", words.page.replace("{name}", function () { return facts.nom; }), { href: root + facts.page + last });
     return put(part, [call, put(make("p"), [page])]);
   }
 
@@ -233,11 +231,22 @@
   }
 
   /* Files of places: all at once where there are few, else those of what is looked at. */
-  function read(part) {
-    part.read = part.read || fetch(root + part.file).then(function (answer) {
-      if (!answer.ok) throw new Error(part.file);
+  function data(file) {
+    if (!last) return fetch(root + file).then(function (answer) {
+      if (!answer.ok) throw new Error(file);
       return answer.json();
-    }).then(function (data) {
+    });
+    return new Promise(function (done, failed) {
+      var script = document.createElement("script");
+      script.src = root + file + ".js";
+      script.onload = function () { done(window.donnees[file]); };
+      script.onerror = failed;
+      document.head.appendChild(script);
+    });
+  }
+
+  function read(part) {
+    part.read = part.read || data(part.file).then(function (data) {
       data.features.forEach(function (feature, n) {
         var c = feature.geometry.coordinates, facts = feature.properties;
         if (!n && wanted === "first of " + part.file) wanted = facts.page;

@@ -54,7 +54,12 @@ def confirm(site: Path) -> Built:
         names = ", ".join(lacking[:NAMED]) + (", …" if len(lacking) > NAMED else "")
         raise IncompleteError(f"Le site construit est incomplet : {len(lacking)} fichiers manquent ({names}).")
     left.unlink()
-    return Built(sum(name.endswith(".html") for name in meant["files"]), meant["records"])
+    return Built(sum(is_page(name) for name in meant["files"]), meant["records"])
+
+
+def is_page(name: str) -> bool:
+    """Say whether a file, by its path from the root of the site, is a page of it, and not a document to take away."""
+    return name.rpartition("/")[2] in ("index.html", "404.html")
 
 
 def _holds_something(file: Path) -> bool:

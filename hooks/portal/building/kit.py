@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from portal.building.style import Words, digest, words_of
 
-
 TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
 """A command or a number of the `d` of an SVG path, arcs' flags apart from what follows, as icon sets write them."""
 

@@ -8,7 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
 
+from portal.building.complete import is_page
+from portal.building.documents import LARGEST
 from portal.building.ecoindex import ecoindex
+from portal.building.kept import WORKER
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opening
 from portal.pages import SEARCH_FILE, SEARCH_PARTS, SEARCH_SCRIPT
@@ -34,6 +37,8 @@ SEARCH = 25_000
 """Most bytes of a first search, its script and what that reads, compressed."""
 SEARCH_OF_MANY = 60_000
 """The same where places are so many that a search reads some parts of them."""
+WORKER_LIMIT = 2_000
+"""Most bytes of the service worker, compressed."""
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -55,7 +60,11 @@ class _Parts(HTMLParser):
         self.elements += not self._inside_svg
         self._inside_svg += tag == "svg"
         values = {name: value or "" for name, value in attrs}
-        if tag == "link" and values.get("rel") in ("stylesheet", "icon") and not values["href"].startswith("data:"):
+        if (
+            tag == "link"
+            and values.get("rel") in ("stylesheet", "icon", "manifest")
+            and not values["href"].startswith("data:")
+        ):
             self.fetched.append(values["href"])
             if values["rel"] == "stylesheet":
                 self.blocking.append(values["href"])
@@ -109,7 +118,7 @@ def weights(site: Path) -> list[Weight]:
     sizes: dict[Path, int] = {}
     found = []
     short = site / SHORT.partition("{}")[0]
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(path for path in site.rglob("*.html") if is_page(path.name)):
         if path.is_relative_to(short):
             continue
         parts = _Parts()
@@ -167,6 +176,11 @@ def search_weight(site: Path) -> int:
     return _size(site / SEARCH_SCRIPT) + _size(site / SEARCH_FILE) + sum(sorted(parts)[-SEARCH_PARTS:])
 
 
+def city_files(site: Path) -> dict[str, int]:
+    """Return the bytes of the one file of each city, as they are sent."""
+    return {path.name: path.stat().st_size for path in site.glob("lieux/*/*.html") if path.stem == path.parent.name}
+
+
 def _excesses_of(weight: Weight) -> Iterator[str]:
     if weight.first_visit > FIRST_VISIT:
         yield f"/{weight.page}: {weight.first_visit} bytes at the first visit, over {FIRST_VISIT}"
@@ -189,16 +203,21 @@ def excesses(site: Path, found: list[Weight]) -> Iterator[str]:
         yield f"the median EcoIndex is {middle:.1f}, under {ECOINDEX_MEDIAN}"
     for page in sorted({*JOURNEY_PAGES} - {weight.page for weight in found}):
         yield f"/{page}: this page of the journey does not exist"
-    if journey(found) > JOURNEY:
-        yield f"the journey of five pages is {journey(found)} bytes, over {JOURNEY}"
-    outline = _size(site / OUTLINE)
-    if outline > CONTOUR:
-        yield f"the outline of the map is {outline} bytes, over {CONTOUR}"
-    most = SEARCH_OF_MANY if (site / SEARCH_FILE).with_name("0.js").exists() else SEARCH
-    if search_weight(site) > most:
-        yield f"a first search is {search_weight(site)} bytes, over {most}"
-    if map_weight(site) > MAP:
-        yield f"the interactive map is {map_weight(site)} bytes, over {MAP}"
+    for what, size, most in _of_site(site, found):
+        if size > most:
+            yield f"{what} is {size} bytes, over {most}"
+
+
+def _of_site(site: Path, found: list[Weight]) -> Iterator[tuple[str, int, int]]:
+    """Yield what no page alone weighs: what it is, its bytes, and the most that it may have."""
+    yield "the journey of five pages", journey(found), JOURNEY
+    yield "the outline of the map", _size(site / OUTLINE), CONTOUR
+    are_many = (site / SEARCH_FILE).with_name("0.js").exists()
+    yield "a first search", search_weight(site), SEARCH_OF_MANY if are_many else SEARCH
+    yield "the interactive map", map_weight(site), MAP
+    yield "the service worker", _size(site / WORKER), WORKER_LIMIT
+    for name, size in city_files(site).items():
+        yield f"the city in one file {name}", size, LARGEST
 
 
 def report(site: Path) -> tuple[str, list[str]]:
@@ -214,4 +233,6 @@ def report(site: Path) -> tuple[str, list[str]]:
     lines.append(f"first search: {search_weight(site)} bytes of {SEARCH}, of {SEARCH_OF_MANY} where places are many")
     lines.append(f"largest drawn map: {max(w.drawn for w in found)} bytes of {DRAWN}")
     lines.append(f"largest script in a page: {max(w.script for w in found)} bytes of {SCRIPT}")
+    lines.append(f"largest city in one file: {max(city_files(site).values(), default=0)} bytes of {LARGEST}, raw")
+    lines.append(f"service worker: {_size(site / WORKER)} bytes of {WORKER_LIMIT}")
     return "\n".join(lines), list(excesses(site, found))

@@ -63,5 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     imports.add_argument("file", type=Path, help="the list, as comma-separated values")
     imports.add_argument("--into", type=Path, help="the folder to write into, as into data/ (default: data/ itself)")
     imports.add_argument("--keep", nargs="+", default=[], metavar="KEY", help="records to write though they look known")
+    commands.add_parser("offline", help="put the whole portal, as built in site/, into one file to take away")
     commands.add_parser("weigh", help="say what each page of site/ costs, and fail over a budget")
     return parser

@@ -22,12 +22,15 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a
 ROOM = 1_000_000_000
 """How many bytes must be free there: two sites of twenty thousand pages."""
 NO_WORD = "Le constructeur s’est arrêté sans dire pourquoi : enregistrez à nouveau, ou relancez l’aperçu."
+PREVIEW = "PORTAL_PREVIEW"
+"""What tells a build that it is for a preview."""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 """What MkDocs colours its messages with."""
 
 
 def run(root: Path, *, builder: str, port: int) -> int:
     """Serve the site of `root` until Ctrl-C; return 1 when the port is taken."""
+    os.environ[PREVIEW] = "1"
     with tempfile.TemporaryDirectory(prefix="portal-", dir=_quick_folder()) as folder:
         try:
             server = Preview(Path(folder) / "site", port=port)

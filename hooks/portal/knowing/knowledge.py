@@ -9,7 +9,7 @@ from itertools import pairwise
 from portal.knowing.needs import Needs
 from portal.knowing.places import Places
 from portal.knowing.relations import Relations
-from portal.knowing.trust import Trust, last_date, trust
+from portal.knowing.trust import Trust, good_until, last_date, trust
 from portal.records import Catalogue, Lesson, Offer, Record
 
 
@@ -59,6 +59,10 @@ class Knowledge:
     def trust(self, record: Record, *fields: str) -> Trust:
         """Return how far these facts of a record can be relied on."""
         return trust(record, *fields, today=self.today, freshness=self.catalogue.portal.fraicheur)
+
+    def good_until(self, record: Record, *fields: str) -> date:
+        """Return the last day on which a copy of these facts, made today, may be shown."""
+        return good_until(record, *fields, today=self.today, freshness=self.catalogue.portal.fraicheur)
 
     def lessons_after(self, lesson: Lesson) -> list[Lesson]:
         """Return the lessons that ask for this one first, and those that follow it on a path."""

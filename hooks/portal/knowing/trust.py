@@ -1,7 +1,7 @@
 """How far a fact can be relied on today, from the age of its best source."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from portal.records import Freshness, Place, Record, Source, by_date, first_day
@@ -40,6 +40,20 @@ def _state(best: str | None, today: date, freshness: Freshness) -> State:
     if age <= freshness.frais_jours:
         return "recent"
     return "a_confirmer" if age <= freshness.a_confirmer_jours else "appeler"
+
+
+def good_until(record: Record, *fields: str, today: date, freshness: Freshness) -> date:
+    """Return the last day on which a copy of these facts, made today, says how far each can be relied on.
+
+    A copy is good no longer than a fresh fact would be, and no longer than until a fact of it changes its state. Facts
+    that a visitor is told to call about already change no more.
+    """
+    ends = [today + timedelta(days=freshness.frais_jours)]
+    for field in fields:
+        best = best_date(record, field)
+        limits = (freshness.frais_jours, freshness.a_confirmer_jours) if best else ()
+        ends += [end for days in limits if (end := first_day(best or "") + timedelta(days=days)) >= today]
+    return min(ends)
 
 
 def place_date(place: Place) -> str | None:

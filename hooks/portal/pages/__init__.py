@@ -8,6 +8,7 @@ from portal.pages.search_files import FIRST as SEARCH_FILE
 from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
 from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
 from portal.pages.search_files import search_files
+from portal.pages.sheets import SHEET, CitySheet, PlaceSheet, printed
 from portal.pages.surround import Shell, shell, source_copy
 
 OPENING = (CityPage, MapPage)
@@ -18,13 +19,17 @@ __all__ = [
     "SEARCH_FILE",
     "SEARCH_PARTS",
     "SEARCH_SCRIPT",
+    "SHEET",
     "TEXTS",
+    "CitySheet",
     "Link",
+    "PlaceSheet",
     "RecordPage",
     "Shell",
     "Summary",
     "Written",
     "list_view",
+    "printed",
     "record_pages",
     "search_files",
     "shell",

@@ -7,7 +7,7 @@ from portal.knowing import Knowledge, Mapped, slug
 from portal.map import Drawing, country
 from portal.pages.cities import giving_link
 from portal.pages.parts import Link, Row, Summary, links, summaries
-from portal.records import NATIONAL, City
+from portal.records import CITY_FILE, NATIONAL, City
 
 MOST_SPOTS = 12
 """Most positions that tell how far a city is, in the list that the nearest can be first in."""
@@ -88,6 +88,14 @@ class MapPage:
 
 
 @dataclass(frozen=True)
+class DownloadPage:
+    """What may be taken away."""
+
+    files: Sequence[Link]
+    """The one file of each city, or the regions where cities are listed if they are many."""
+
+
+@dataclass(frozen=True)
 class UnderstandPage:
     """The list of the pages that explain."""
 
@@ -158,6 +166,13 @@ def map_page(known: Knowledge) -> MapPage:
     most = 0 if places.are_many else None
     towns = [Town.of(city, Link.to(city), places.on_the_map_of(city.key), most=most) for city in cities]
     return MapPage(drawing, towns, [town for town in towns if town.count], [])
+
+
+def download_page(known: Knowledge) -> DownloadPage:
+    """Return what the page of what may be taken away is given."""
+    if known.places.have_many_cities:
+        return DownloadPage(cities_or_regions(known, "lieux/"))
+    return DownloadPage([Link(city.nom, CITY_FILE.format(city.key)) for city in known.catalogue.cities.values()])
 
 
 def understand_page(written: Written) -> UnderstandPage:

@@ -41,6 +41,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "figures": lambda known, _: offering.figures_page(known),
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
+    "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "search": search_page,
     "architecture": lambda *_: plan(),

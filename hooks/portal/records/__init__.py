@@ -1,6 +1,6 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
+from portal.records.addresses import ALL_PLACES, CITY_FILE, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
 from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
@@ -49,6 +49,7 @@ from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
     "ALL_PLACES",
+    "CITY_FILE",
     "GIVING",
     "KINDS",
     "LICENCES",

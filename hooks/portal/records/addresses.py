@@ -29,6 +29,8 @@ SOME_PLACES = "lieux/{}/tous/{}/"
 """The address of the page of those of them that answer a need, or are in a district."""
 SHORT = "c/{}/"
 """The address that leads to the page of a place by its code, in small letters."""
+CITY_FILE = "lieux/{0}/{0}.html"
+"""The address of the one file of a city: its name is that of the city, wherever it is sent."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
 """The address of the page that says where to give a device in the whole country."""
 

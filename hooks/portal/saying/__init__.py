@@ -1,9 +1,10 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
 
-from portal.saying.french import FILTERS, day_names, keep_together, say_weight
+from portal.saying.french import FILTERS, day_names, keep_together, say_size, say_weight
 from portal.saying.markdown import Published, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
+from portal.saying.week import say_week
 
 __all__ = [
     "FILTERS",
@@ -15,6 +16,8 @@ __all__ = [
     "ready",
     "reason",
     "say",
+    "say_size",
+    "say_week",
     "say_weight",
     "to_nowhere",
     "warn",

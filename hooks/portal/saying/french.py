@@ -188,7 +188,14 @@ def _say_time(moment: time, *, end: bool = False) -> str:
 
 def say_weight(size: int) -> str:
     """Return a size in bytes as a visitor reads it, in thousands of bytes: « environ 7 Ko »."""
-    return f"environ {max(1, round(size / 1000))}{NBSP}Ko"
+    return f"environ {say_size(size)}"
+
+
+def say_size(size: int) -> str:
+    """Return the size of a file in thousands or millions of bytes: « 18 Ko », « 1,3 Mo »."""
+    if size < 1_000_000:  # noqa: PLR2004 - a million bytes is a Mo
+        return f"{max(1, round(size / 1000))}{NBSP}Ko"
+    return f"{say_number(round(size / 1_000_000, 1))}{NBSP}Mo"
 
 
 FILTERS: Mapping[str, Callable[..., str]] = {
@@ -204,6 +211,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_of_date,
         say_period,
         say_price,
+        say_size,
         say_spans,
         say_weight,
         say_when,

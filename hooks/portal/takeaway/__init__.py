@@ -1,15 +1,21 @@
 """An address that leaves with its visitor: message, letter, card, calendar, QR code, and the short way to its page."""
 
 from portal.takeaway.carried import Report, Takeaway, carried, takeaway
+from portal.takeaway.choice import by_use
+from portal.takeaway.city_file import CityFile
+from portal.takeaway.entry import Entry
 from portal.takeaway.gsm import folded, septets, shortened
 from portal.takeaway.links import mail_link, sms_link
 from portal.takeaway.message import letter, page_link, short_address, sms
-from portal.takeaway.qr import QR, qr
+from portal.takeaway.square import QR, qr
 
 __all__ = [
     "QR",
+    "CityFile",
+    "Entry",
     "Report",
     "Takeaway",
+    "by_use",
     "carried",
     "folded",
     "letter",

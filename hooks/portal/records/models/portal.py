@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Part, Record
 from portal.records.models.identifiers import HOST, Email, Telephone, WebAddress
-from portal.records.models.values import Text, Whole, wrong
+from portal.records.models.values import Text, Whole, YesNo, wrong
 
 
 class Freshness(Part):
@@ -107,6 +107,8 @@ class Portal(Record):
     """La page officielle où le programme tient la liste de ses lieux."""
     fraicheur: Freshness
     """Les âges à partir desquels un fait est à confirmer."""
+    hors_ligne: YesNo = True
+    """Si un visiteur peut garder des pages dans son téléphone. Avec « non », chacun efface ce qu’il a gardé."""
     plan_des_rues: Streets | None = None
     """Le plan des rues, que la carte ne montre que si on le demande. Sans lui, pas d’interrupteur."""
 

@@ -1,6 +1,7 @@
 """The QR code of an address, as one path of an SVG."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 import segno
@@ -17,6 +18,7 @@ class QR:
     size: int
 
 
+@cache
 def qr(address: str) -> QR:
     """Return the QR code of an address, readable with a sixth of it soiled (level M)."""
     rows = [bytes(row) for row in segno.make_qr(address, error="m").matrix]

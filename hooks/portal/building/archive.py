@@ -1,0 +1,100 @@
+"""The whole portal on a key: the built site as a ZIP whose pages open from a folder, without a host."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from portal.building.kept import MANIFEST, WORKER
+from portal.knowing import slug
+from portal.records import Portal
+
+FOLDER = "telecharger/"
+"""Where the archive is published, beside its page."""
+LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST}
+"""What only a host has a use for."""
+LINK = re.compile(r'( (?:href|action)=")((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")')
+"""An address of a folder of the site: of such words alone that no scheme and no file is taken for one."""
+NEEDS_A_HOST = re.compile(r' data-script="[^"]*/(?:garder|effacer)\.js"')
+"""What shows a button that keeps pages or erases them: a key has them all, and a file may keep none."""
+README = """{name}
+
+Copie du {day}. Ouvrez le fichier index.html : tout se lit sans Internet.
+La copie la plus récente est à l’adresse {address}telecharger/
+"""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The archive of a site."""
+
+    name: str
+    """Of its file, beside its page."""
+    size: int
+    """Its bytes."""
+
+    @property
+    def path(self) -> str:
+        """Its file, from the root of the site."""
+        return f"{FOLDER}{self.name}"
+
+
+def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
+    """Write the archive of a site that is built but for the page of the archive, and return what it is.
+
+    `own_page` is that page as the archive holds it. Equal sites of a day give equal bytes.
+    """
+    folder = f"{slug(portal.nom)}-{day}"
+    readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site).encode()
+    held = dict(_held(site)) | {f"{FOLDER}index.html": _page(own_page), "LISEZ-MOI.txt": readme}
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        for path, data in sorted(held.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, data, compresslevel=6)
+    made = Archive(f"{folder}.zip", len(written.getvalue()))
+    (site / FOLDER).mkdir(exist_ok=True)
+    (site / made.path).write_bytes(written.getvalue())
+    return made
+
+
+def _held(site: Path) -> Iterator[tuple[str, bytes]]:
+    for file in site.rglob("*"):
+        path = file.relative_to(site).as_posix()
+        if not file.is_file() or path in LEFT_OUT or path.startswith(".") or file.suffix == ".zip":
+            continue
+        data = file.read_bytes()
+        if file.suffix == ".html":
+            data = _page(data.decode())
+        yield path, data
+        if file.suffix == ".geojson":
+            yield f"{path}.js", _script(path, data)
+
+
+def _page(html: str) -> bytes:
+    """Return a page whose links lead to files, and that tells its scripts what to end their own addresses with."""
+    local = LINK.sub(_to_file, NEEDS_A_HOST.sub("", html))
+    return local.replace('<html lang="fr">', '<html lang="fr" data-page="index.html">', 1).encode()
+
+
+def _to_file(link: re.Match[str]) -> str:
+    before, folder, after = link.groups()
+    is_inside = not folder and after.startswith(("#", "?"))
+    last = "" if is_inside else "/index.html" if folder.endswith(".") else "index.html"
+    return f"{before}{folder}{last}{after}"
+
+
+def _script(path: str, data: bytes) -> bytes:
+    """Return data as a script, for a page that may fetch nothing."""
+    return b"(window.donnees = window.donnees || {})[%s] = %s;\n" % (json.dumps(path).encode(), data.strip())
+
+
+def published(site: Path) -> Mapping[str, Path]:
+    """Return the archives that a built site offers, by name."""
+    return {file.name: file for file in sorted((site / FOLDER).glob("*.zip"))}

@@ -1,0 +1,131 @@
+"""Documents that stand by themselves, outside the frame of pages: the one file of each city, and printed sheets."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import lightningcss
+from jinja2 import Environment
+from markupsafe import Markup
+
+from portal.building.memory import MEMORY
+from portal.building.style import OLDEST, digest
+from portal.knowing import Knowledge, Need
+from portal.pages import CitySheet, printed
+from portal.records import CITY_FILE
+from portal.takeaway import CityFile, Entry
+
+LARGEST = 20_000
+"""Most bytes of the file of a city, as they are sent from one telephone to another."""
+SHARE = 4
+"""Donation points may always have one part in so many of the room, and more where help needs less."""
+REFERENCE = len('<a href="#l100">100</a> ')
+"""Most bytes of a number in the list of needs."""
+Say = Callable[[Entry], Markup]
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A place as it stands in the file."""
+
+    number: int
+    said: Markup
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What has found room in the file."""
+
+    sites: Sequence[Numbered]
+    points: Sequence[Numbered]
+    needs: Sequence[tuple[Need, Sequence[int]]]
+    """Each need with the numbers of its places."""
+    sites_left: int
+    """How many sites have not found room."""
+    points_left: int
+
+
+STYLES = ("ville.css", "affiche.css")
+"""Their styles, in the folder `assets/` of our templates, published in documents alone."""
+
+
+def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield all documents: the address of each, from the root of the site, and its HTML; `css` has STYLES by name."""
+    styles = {name: lightningcss.process_stylesheet(text, browsers_list=OLDEST) for name, text in css.items()}
+    yield from city_files(env, known, style=styles["ville.css"])
+    yield from _sheets(env, known, style=styles["affiche.css"])
+
+
+def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
+    of_city, of_place = (env.get_template(f"portal/sheet_{kind}.html") for kind in ("city", "place"))
+    policy = digest(style)
+    for sheet in printed(known):
+        root = "/".join([".."] * sheet.address.count("/"))
+        template = of_city if isinstance(sheet, CitySheet) else of_place
+        # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
+        given = {"sheet": sheet, "style": style, "style_digest": policy, "page": None, "base_url": root}
+        yield sheet.address, MEMORY.page(sheet.address, (sheet, style), partial(template.render, given))
+
+
+def city_files(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
+    """Yield the one file of each city, of at most LARGEST bytes."""
+    template = env.get_template("portal/city_file.html")
+    say: Say = env.get_template("macros/city_file.html").module.place  # type: ignore[attr-defined] # a macro
+    policy = digest(style)
+
+    def whole(file: CityFile, chosen: Chosen) -> str:
+        return template.render(file=file, chosen=chosen, style=style, style_digest=policy)
+
+    for city in known.catalogue.cities.values():
+        file = CityFile.of(city, known)
+        frame = whole(file, _chosen(file, [], []))
+        yield CITY_FILE.format(city.key), whole(file, _fitting(file, say, LARGEST - _size(frame)))
+
+
+def _fitting(file: CityFile, say: Say, room: int) -> Chosen:
+    """Return the most useful places that find room in so many bytes."""
+    sites, points = [(one, say(one)) for one in file.sites], [(one, say(one)) for one in file.points]
+    needed = [sum(map(_cost, found)) for found in (sites, points)]
+    for_points = min(needed[1], max(room // SHARE, room - needed[0]))
+    kept = _first(points, for_points)
+    return _chosen(file, _first(sites, room - sum(map(_cost, kept))), kept)
+
+
+def _first(found: Sequence[tuple[Entry, Markup]], room: int) -> list[tuple[Entry, Markup]]:
+    kept = []
+    for one in found:
+        room -= _cost(one)
+        if room < 0:
+            break
+        kept.append(one)
+    return kept
+
+
+def _cost(one: tuple[Entry, Markup]) -> int:
+    entry, said = one
+    return _size(said) + len('<li id="l100"></li>\n') + REFERENCE * len(entry.needs)
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+def _chosen(file: CityFile, sites: Sequence[tuple[Entry, Markup]], points: Sequence[tuple[Entry, Markup]]) -> Chosen:
+    """Return places in the order of their districts, numbered."""
+    sites = sorted(sites, key=_near)
+    points = sorted(points, key=_near)
+    needs = [
+        (need, [number for number, (entry, _) in enumerate(sites, 1) if need in entry.needs]) for need in file.needs
+    ]
+    return Chosen(
+        sites=[Numbered(number, said) for number, (_, said) in enumerate(sites, 1)],
+        points=[Numbered(number, said) for number, (_, said) in enumerate(points, len(sites) + 1)],
+        needs=needs,
+        sites_left=len(file.sites) - len(sites),
+        points_left=len(file.points) - len(points),
+    )
+
+
+def _near(one: tuple[Entry, Markup]) -> tuple[str, str, str]:
+    place = one[0].place
+    return place.code_postal or "", place.commune, place.nom

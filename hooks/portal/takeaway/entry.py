@@ -1,0 +1,67 @@
+"""What is said of a place on a sheet or in a file: all that one needs to go there, in few words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.knowing import (
+    Knowledge,
+    Mapped,
+    Need,
+    PlaceKind,
+    Way,
+    address_line,
+    is_named_for_its_kind,
+    kind_of,
+    place_date,
+    ways,
+)
+from portal.records import City, Closure, DonationPoint, Site, usual_week
+from portal.saying import say_week
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place: a site, or a donation point."""
+
+    place: Mapped
+    kind: PlaceKind
+    is_named_for_its_kind: bool
+    where: str
+    """Its address on one line."""
+    way: Way | None
+    """The nearest landmark."""
+    hours: Sequence[str]
+    """Its usual week in few words; none where it is not known."""
+    hours_year: str | None
+    """The year of what is known of its hours."""
+    closures: Sequence[Closure]
+    """Its exceptional closures that are not over."""
+    year: str | None
+    """The year of what is known of where it is."""
+    needs: Sequence[Need]
+    """What it answers, or may be asked for."""
+    is_the_programmes: bool
+    """Whether the number of the programme answers for it."""
+    devices: Sequence[str]
+    """For a donation point: what it takes."""
+
+    @classmethod
+    def of(cls, place: Mapped, city: City, known: Knowledge, *, needs: Sequence[Need] = ()) -> "Entry":
+        """Return what is said of a place, among those of a city."""
+        date, hours_date = place_date(place), known.trust(place, "horaires").date
+        return cls(
+            place=place,
+            kind=kind_of(place),
+            is_named_for_its_kind=is_named_for_its_kind(place),
+            where=address_line(place),
+            way=next(iter(ways(place, city)), None),
+            hours=say_week(usual_week(place.horaires)) if place.horaires else (),
+            hours_year=hours_date[:4] if hours_date else None,
+            closures=[closure for closure in place.fermetures if closure.fin >= known.today],
+            year=date[:4] if date else None,
+            needs=needs,
+            is_the_programmes=isinstance(place, Site) and place.is_of_the_programme,
+            devices=[known.catalogue.devices[key].nom for key in place.accepte]
+            if isinstance(place, DonationPoint)
+            else [],
+        )
