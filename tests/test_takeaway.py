@@ -14,7 +14,8 @@ import vobject
 import zxingcpp
 from opening_hours import OpeningHours, State
 
-from portal.knowing import Knowledge, address, contact
+from portal.knowing import Calendar as Holidays
+from portal.knowing import Knowledge, address, call_first, contact
 from portal.records import PARIS, Channel, Closure, Site, public_holidays
 from portal.takeaway import (
     carried,
@@ -213,6 +214,14 @@ def test_a_hostile_text_stays_one_value_of_a_card(known: Knowledge, site_of_a_ci
 # calendars
 
 
+def test_hours_that_one_calls_about_first_are_in_no_calendar(known: Knowledge) -> None:
+    files = carried(known)
+    for place in places(known):
+        announced = f"{address(place)}{place.slug}.ics" in files
+        assert announced == (has_calendar(place) and call_first(place, known.trust(place, "horaires")) is None)
+    assert any(path.endswith(".ics") for path in files)
+
+
 def read_calendar(place: Site | Channel, known: Knowledge) -> Any:
     made = calendar(place, known)
     assert made is not None
@@ -245,13 +254,13 @@ def horizon(known: Knowledge) -> date:
 
 
 def test_every_calendar_announces_what_hours_mean_and_no_holiday_that_they_do_not_name(known: Knowledge) -> None:
-    read = [place for place in places(known) if has_calendar(place) and place.horaires]
+    read = [place for place in places(known) if has_calendar(place) and "SH" not in (place.horaires or "SH")]
     assert len(read) > 20
     for place in read:
         meant = {
             opening
             for opening in computed(str(place.horaires), known.today, horizon(known))
-            if opening[0].date() not in public_holidays()
+            if not Holidays.of(place).holiday(opening[0].date())
         }
         assert announced(place, known) == meant, place.path
 

@@ -2,7 +2,10 @@
 (function () {
   "use strict";
   var box = document.querySelector("[data-file]"), button = box.querySelector("button");
-  var status = box.querySelector(".etat"), words = JSON.parse(box.dataset.words);
+  var status = box.querySelector(".etat"), words = {
+    keeping: "Un instant…",
+    kept: "C’est gardé. La page « Confidentialité » permet de tout effacer."
+  };
 
   /* A worker that cannot keep its own pages never becomes ready: that is told, not waited for. */
   function active(registration) {

@@ -10,7 +10,7 @@ from portal.map.shape import Point, Ring, area, drawn, simplified
 FILE = Path(__file__).with_name("outline.geojson")
 SMALLEST_PART = 4.0
 """Least area of an island that is drawn, in square units of the picture."""
-SMALLEST_TURN = 2.5
+SMALLEST_TURN = 5.0
 """Least area that a drawn point adds to the outline, in square units of the picture."""
 
 

@@ -10,12 +10,15 @@ from zlib import crc32
 from icalendar import Calendar, Component, Event, vDDDLists, vRecur, vText, vUri
 
 from portal.knowing import Calendar as Holidays
-from portal.knowing import Knowledge, address_line, coming_days
-from portal.records import PARIS, Channel, Closure, Site, pieces_of
+from portal.knowing import Knowledge, address_line, call_first, coming_days
+from portal.records import PARIS, Channel, Closure, Site
 from portal.takeaway.message import letter, page_link
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 MIDNIGHT = time(0)
+DAY = 24 * 60
+Piece = tuple[int, int, str]
+"""An opening of a day: from minute to minute after its midnight, with what limits it."""
 HOLIDAYS = "Ces horaires sont habituels. Un jour férié, un jour de vacances : appelez avant d’y aller."
 ZONE = b"""BEGIN:VTIMEZONE
 TZID:Europe/Paris
@@ -60,6 +63,11 @@ def has_calendar(place: Site | Channel) -> bool:
     return place.horaires is not None and place.is_current and place.statut != "ferme_temporairement"
 
 
+def is_to_be_announced(place: Site | Channel, known: Knowledge) -> bool:
+    """Say whether openings of a place are sure enough for a calendar: one does not call before one goes there."""
+    return has_calendar(place) and call_first(place, known.trust(place, "horaires")) is None
+
+
 def calendar(place: Site | Channel, known: Knowledge) -> bytes | None:
     """Return the calendar of a place that exists and whose hours are known; nothing for another.
 
@@ -90,13 +98,23 @@ def _zone() -> Component:
 
 
 def _repeated(place: Site | Channel, hours: str, begin: date, end: date) -> list[Repeated]:
-    found: dict[tuple[int, int, str], list[date]] = {}
     number = (end - begin).days + 1
-    for day in coming_days(hours, place.fermetures, Holidays.of(place), begin, number=number):
-        if day.is_sure:
-            for piece in pieces_of(day.spans):
-                found.setdefault(piece, []).append(day.day)
-    return [Repeated(*piece, tuple(days)) for piece, days in sorted(found.items())]
+    days = coming_days(hours, place.fermetures, Holidays.of(place), begin, number=number)
+    openings = [{piece for piece in day.openings if not _is_unknown(piece)} if day.is_sure else set() for day in days]
+    found: dict[Piece, list[date]] = {}
+    for day, own, following in zip(days, openings, [*openings[1:], set()], strict=True):
+        for begins, ends, comment in sorted(own):
+            night = next((one for one in following if ends == DAY and one[0] == 0 and one[2] == comment), None)
+            passes = night and begins and night[1] < begins
+            if night and passes:
+                following.remove(night)
+            found.setdefault((begins, ends + (night[1] if night and passes else 0), comment), []).append(day.day)
+    return [Repeated(*piece, tuple(on)) for piece, on in sorted(found.items())]
+
+
+def _is_unknown(piece: Piece) -> bool:
+    """Say whether hours only have words for a whole day, « appelez » for one: it announces nothing."""
+    return piece[1] - piece[0] >= DAY and bool(piece[2])
 
 
 def _days(begin: date, end: date) -> Iterator[date]:

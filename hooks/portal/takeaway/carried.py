@@ -6,7 +6,7 @@ from typing import Literal
 
 from portal.knowing import Knowledge, address
 from portal.records import Channel, DonationPoint, Place, Site
-from portal.takeaway.calendar import calendar, has_calendar
+from portal.takeaway.calendar import calendar, is_to_be_announced
 from portal.takeaway.links import mail_link, sms_link, tel_link, way_link
 from portal.takeaway.message import letter, page_link, short_address, short_link, sms
 from portal.takeaway.short import short_page
@@ -46,7 +46,7 @@ def takeaway(place: Site | Channel, known: Knowledge) -> Takeaway:
         sms=sms_link(sms(place, known)),
         mail=mail_link(place.nom, letter(place, known)),
         card=_file(place, "vcf") if place.is_current else None,
-        calendar=_file(place, "ics") if has_calendar(place) else None,
+        calendar=_file(place, "ics") if is_to_be_announced(place, known) else None,
         way=way_link(place.latitude, place.longitude) if isinstance(place, Site | DonationPoint) and stands else None,
         message=message,
         reports=list(_reports(message, place, known)),
@@ -75,6 +75,6 @@ def carried(known: Knowledge) -> dict[str, str | bytes]:
         found[f"{short_address(place)}index.html"] = short_page(place, page_link(place, known))
         if place.is_current:
             found[_file(place, "vcf")] = vcard(place, known)
-        if (made := calendar(place, known)) is not None:
+        if is_to_be_announced(place, known) and (made := calendar(place, known)):
             found[_file(place, "ics")] = made
     return found

@@ -9,6 +9,9 @@ import segno
 QUIET = 4
 """Light modules on each side, that a reader needs (ISO/IEC 18004)."""
 
+MASK = 0
+"""The pattern that is laid over the modules. Readers undo any: looking for the best costs nine tenths of the time."""
+
 
 @dataclass(frozen=True)
 class QR:
@@ -21,7 +24,7 @@ class QR:
 @cache
 def qr(address: str) -> QR:
     """Return the QR code of an address, readable with a sixth of it soiled (level M)."""
-    rows = [bytes(row) for row in segno.make_qr(address, error="m").matrix]
+    rows = [bytes(row) for row in segno.make_qr(address, error="m", mask=MASK).matrix]
     strokes = []
     for y, row in enumerate(rows, QUIET):
         x = QUIET

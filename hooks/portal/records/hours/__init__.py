@@ -5,7 +5,7 @@ from portal.records.hours.computed import Pieces, public_holidays
 from portal.records.hours.divisions import When
 from portal.records.hours.faults import faults
 from portal.records.hours.timetable import Season, Timetable, timetable
-from portal.records.hours.week import Day, Differing, Span, Week, pieces_of
+from portal.records.hours.week import Day, Differing, Span, Week
 
 __all__ = [
     "Day",
@@ -20,7 +20,6 @@ __all__ = [
     "faults",
     "open_after",
     "open_on_saturday",
-    "pieces_of",
     "public_holidays",
     "timetable",
     "usual_week",
