@@ -1,6 +1,7 @@
 """What follows from facts on a day: addresses, distances, relations, how far a fact can be relied on."""
 
 from portal.knowing.addresses import address_line, title
+from portal.knowing.filters import Filter, filters
 from portal.knowing.kinds import PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -12,6 +13,7 @@ __all__ = [
     "KINDS",
     "NEEDS",
     "Answer",
+    "Filter",
     "Knowledge",
     "Mapped",
     "Need",
@@ -23,6 +25,7 @@ __all__ = [
     "address",
     "address_line",
     "district",
+    "filters",
     "is_named_for_its_kind",
     "kind_of",
     "last_date",

@@ -1,13 +1,25 @@
 """What the pages of a city are given: what one needs there, all its places, where one gives; and the whole country."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from portal.knowing import NEEDS, Answer, Knowledge, Mapped, Need, district, slug
+from portal.knowing import NEEDS, Answer, Filter, Knowledge, Mapped, Need, district, filters, slug
 from portal.map import Drawing, of_city
 from portal.pages.parts import Contact, Link, Row, Summary, links, of_programme, of_town_hall, summaries
-from portal.records import ALL_PLACES, GIVING, NATIONAL, SOME_PLACES, City, Record, Site
+from portal.records import (
+    ALL_PLACES,
+    DEVICE_IN_CITY,
+    GIVING,
+    NARROWED,
+    NATIONAL,
+    SOME_PLACES,
+    Channel,
+    City,
+    Device,
+    Record,
+    Site,
+)
 
 MOST_OF_A_NEED = 3
 """Most places that the page of a city shows for a need: what is seen at a glance on a small screen."""
@@ -73,15 +85,44 @@ class CityPage:
 
 
 @dataclass(frozen=True)
+class Narrower:
+    """What a list can be narrowed down by: the page of what is left, and how many that is."""
+
+    filter: Filter
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True)
 class ListPage:
     """A page of places of a city: for a need, of a district, or all of them."""
 
     title: str
     count: int
     parts: Sequence[Part]
+    narrower: Sequence[Narrower]
+    """What it can be narrowed down by."""
     others: Sequence[Link]
     """The pages beside this one."""
     city: Link
+
+
+@dataclass(frozen=True)
+class FiltersPage:
+    """The page of what places can be narrowed down by, with the cities where some have it."""
+
+    filters: Sequence[tuple[Filter, Sequence[Narrower]]]
+    """With each, its pages by city: their links bear the names of cities."""
+
+
+@dataclass(frozen=True)
+class DeviceInCityPage:
+    """The page of the donation points of a city that take a device."""
+
+    city: City
+    rows: Sequence[Row]
+    everything: Link
+    """The page of the city for those who give."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +134,8 @@ class GivingPage:
     has_points: bool
     national: Sequence[Link]
     devices: Sequence[Link]
+    taken: Sequence[Link]
+    """The devices that some of its points say they take, each with the page of those points."""
     gone: Sequence[Link]
     helping: Link
     """The page of the city for those who look for help."""
@@ -146,16 +189,51 @@ def parts_with_page(city: City, known: Knowledge) -> list[Part]:
 
 def need_page(city: City, known: Knowledge, *, need: Need) -> ListPage:
     """Return what the page of a need in a city is given."""
-    answers = known.needs.answers(city, need)
-    rows = {answer.site.key: _answer_row(answer, city) for answer in answers}
-    return _list_page(city, known, f"{need.name} à {city.nom}", [answer.site for answer in answers], rows)
+    return _list_page(city, known, f"{need.name} à {city.nom}", known.needs.answers(city, need), need=need)
 
 
 def all_page(city: City, known: Knowledge) -> ListPage:
     """Return what the page of all places of a city is given."""
-    sites = known.places.sites_in(city.key)
-    rows = {site.key: Row.of(site, city=city) for site in sites}
-    return _list_page(city, known, f"Tous les lieux d’aide à {city.nom}", sites, rows)
+    return _list_page(city, known, f"Tous les lieux d’aide à {city.nom}", _everything(city, known))
+
+
+def narrowed_page(city: City, known: Knowledge, *, need: Need | None, by: Filter) -> ListPage:
+    """Return what the page is given of the places of a city, or of those for a need, that have something more."""
+    answers = [answer for answer in _of(city, known, need) if by.holds(answer.site)]
+    whole = SOME_PLACES.format(city.key, need.key) if need else ALL_PLACES.format(city.key)
+    title = f"{need.name if need else 'Les lieux d’aide'} à {city.nom} : {by.name.lower()}"
+    page = _list_page(city, known, title, answers, need=need)
+    return replace(page, narrower=[], others=[Link("Sans ce filtre", whole), *page.others])
+
+
+def narrowed(city: City, known: Knowledge) -> Iterator[tuple[Need | None, Narrower]]:
+    """Yield what each list of a city that has a page can be narrowed down by."""
+    for need in (None, *needs_with_page(city, known)):
+        for narrower in _narrower(city, known, need):
+            yield need, narrower
+
+
+def _narrower(city: City, known: Knowledge, need: Need | None) -> list[Narrower]:
+    sites = [answer.site for answer in _of(city, known, need)]
+    return [
+        Narrower(
+            one,
+            Link(
+                one.name,
+                NARROWED.format(city.key, need.key, one.key) if need else SOME_PLACES.format(city.key, one.key),
+            ),
+            sum(map(one.holds, sites)),
+        )
+        for one in filters(sites, services=need is None)
+    ]
+
+
+def _of(city: City, known: Knowledge, need: Need | None) -> Sequence[Answer]:
+    return known.needs.answers(city, need) if need else _everything(city, known)
+
+
+def _everything(city: City, known: Knowledge) -> list[Answer]:
+    return [Answer(site, is_sure=True) for site in known.places.sites_in(city.key)]
 
 
 def part_page(city: City, known: Knowledge, *, part: Part) -> ListPage:
@@ -164,21 +242,30 @@ def part_page(city: City, known: Knowledge, *, part: Part) -> ListPage:
         title=f"Les lieux d’aide : {part.name}",
         count=part.count,
         parts=[part],
+        narrower=[],
         others=[other.link for other in parts_with_page(city, known) if other.link != part.link],
         city=Link.to(city),
     )
 
 
-def _list_page(city: City, known: Knowledge, title: str, sites: Sequence[Site], rows: Mapping[str, Row]) -> ListPage:
-    is_shared_out = len(sites) > MOST_ROWS
+def _list_page(
+    city: City, known: Knowledge, title: str, answers: Sequence[Answer], *, need: Need | None = None
+) -> ListPage:
+    is_shared_out = len(answers) > MOST_ROWS
+    narrower = _narrower(city, known, need)
+    rows = {
+        answer.site.key: _answer_row(answer, city, [one.filter for one in narrower])
+        for answer in ([] if is_shared_out else answers)
+    }
     return ListPage(
         title=title,
-        count=len(sites),
+        count=len(answers),
         parts=[
-            Part(name, _part_link(city, name), len(group), [] if is_shared_out else [rows[site.key] for site in group])
-            for name, group in _districts(city, sites).items()
+            Part(name, _part_link(city, name), len(group), [rows[site.key] for site in group if rows])
+            for name, group in _districts(city, [answer.site for answer in answers]).items()
         ],
-        others=[_need_link(city, need, need.name) for need in needs_with_page(city, known)],
+        narrower=narrower,
+        others=[_need_link(city, one, one.name) for one in needs_with_page(city, known) if one != need],
         city=Link.to(city),
     )
 
@@ -207,8 +294,9 @@ def _need_part(city: City, need: Need, known: Knowledge) -> NeedPart:
     )
 
 
-def _answer_row(answer: Answer, city: City) -> Row:
-    return Row.of(answer.site, city=city, ask=not answer.is_sure)
+def _answer_row(answer: Answer, city: City, filters: Sequence[Filter] = ()) -> Row:
+    has = [one.key for one in filters if one.holds(answer.site)]
+    return Row.of(answer.site, city=city, ask=not answer.is_sure, has=has)
 
 
 def _need_link(city: City, need: Need, title: str) -> Link:
@@ -225,9 +313,36 @@ def giving_page(city: City, known: Knowledge) -> GivingPage:
         has_points=bool(own),
         national=links(places.points_in(NATIONAL)),
         devices=links(known.catalogue.devices.values()),
+        taken=[
+            Link(device.nom, DEVICE_IN_CITY.format(device.key, city.key))
+            for device in known.catalogue.devices.values()
+            if points_taking(device, city, known)
+        ],
         gone=links(places.points_in(city.key, current=False)),
         helping=Link(city.nom, f"lieux/{city.key}/"),
     )
+
+
+def filters_page(portal: Record, known: Knowledge) -> FiltersPage:
+    """Return what the page of all filters is given."""
+    del portal
+    found: dict[str, tuple[Filter, list[Narrower]]] = {}
+    for city in known.catalogue.cities.values():
+        for narrower in _narrower(city, known, None):
+            of_city = replace(narrower, link=Link(city.nom, narrower.link.address))
+            found.setdefault(narrower.filter.key, (narrower.filter, []))[1].append(of_city)
+    return FiltersPage(list(found.values()))
+
+
+def points_taking(device: Device, city: City, known: Knowledge) -> list[Channel]:
+    """Return the donation points of a city that say that they take a device."""
+    return [point for point in known.places.points_in(city.key) if device.key in point.accepte]
+
+
+def device_in_city_page(device: Device, known: Knowledge, *, city: City) -> DeviceInCityPage:
+    """Return what the page of a device in a city is given."""
+    points = points_taking(device, city, known)
+    return DeviceInCityPage(city, [Row.of(point, city=city) for point in points], giving_link(city))
 
 
 def channels_page(portal: Record, known: Knowledge) -> ChannelsPage:

@@ -3,13 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
 from portal.pages import cities, learning, lists, offering, places
 from portal.pages.lists import Written
 from portal.pages.plan import plan
-from portal.records import ALL_PLACES, GIVING, KINDS, NATIONAL_GIVING, SOME_PLACES, City, Figure, Record
+from portal.records import (
+    ALL_PLACES,
+    DEVICE_IN_CITY,
+    FILTERS,
+    GIVING,
+    KINDS,
+    NATIONAL_GIVING,
+    SOME_PLACES,
+    City,
+    Figure,
+    Record,
+)
 
 View = Callable[[Any, Knowledge], object]
 OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
@@ -92,6 +104,26 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             city,
             partial(cities.giving_page, city),
         )
+    for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
+        if cities.points_taking(device, city, known):
+            yield RecordPage(
+                DEVICE_IN_CITY.format(device.key, city.key),
+                f"{device.nom} : où le donner à {city.nom}",
+                city.nom,
+                f"{device.nom} : les points de don connus à {city.nom} qui le prennent, leur adresse et leur numéro.",
+                "portal/device_in_city.html",
+                device,
+                partial(cities.device_in_city_page, device, city=city),
+            )
+    yield RecordPage(
+        FILTERS,
+        "Choisir un lieu : samedi, soir, fauteuil, langue",
+        "Choisir",
+        "Les lieux ouverts le samedi ou le soir, gratuits, sans rendez-vous, accessibles : ville par ville.",
+        "portal/filters.html",
+        catalogue.portal,
+        partial(cities.filters_page, catalogue.portal),
+    )
     yield RecordPage(
         NATIONAL_GIVING,
         "Donner un appareil, partout en France",
@@ -115,6 +147,10 @@ def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
     for need in cities.needs_with_page(city, known):
         title, view = f"{need.name} à {city.nom}", partial(cities.need_page, need=need)
         yield page(SOME_PLACES.format(city.key, need.key), title, need.name, title, view)
+    for asked, narrower in cities.narrowed(city, known):
+        title = f"{asked.name if asked else 'Lieux d’aide'} à {city.nom} : {narrower.filter.name.lower()}"
+        view = partial(cities.narrowed_page, need=asked, by=narrower.filter)
+        yield page(narrower.link.address, title, narrower.filter.name, title, view)
     for part in cities.parts_with_page(city, known):
         title = f"Les lieux d’aide : {part.name}"
         yield page(part.link.address, title, part.name, title, partial(cities.part_page, part=part))

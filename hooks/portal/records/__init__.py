@@ -1,6 +1,15 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, GIVING, NATIONAL_GIVING, SOME_PLACES, address
+from portal.records.addresses import (
+    ALL_PLACES,
+    DEVICE_IN_CITY,
+    FILTERS,
+    GIVING,
+    NARROWED,
+    NATIONAL_GIVING,
+    SOME_PLACES,
+    address,
+)
 from portal.records.catalogue import Catalogue, load
 from portal.records.communes import read_communes
 from portal.records.day import DayError, fixed_day, today
@@ -21,17 +30,21 @@ from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal
 from portal.records.models.service import Service
-from portal.records.models.site import Site
+from portal.records.models.site import NATIONAL_SERVICES, Site
 from portal.records.models.values import Reference, first_day
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
     "ALL_PLACES",
+    "DEVICE_IN_CITY",
+    "FILTERS",
     "GIVING",
     "KINDS",
+    "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
+    "NATIONAL_SERVICES",
     "PARIS",
     "SOME_PLACES",
     "Catalogue",
