@@ -4,6 +4,7 @@ from portal.knowing.addresses import address_line, title
 from portal.knowing.calendar import Calendar
 from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
+from portal.knowing.filters import Filter, filters
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.needs import NEEDS, Answer, Need
@@ -21,6 +22,7 @@ __all__ = [
     "CallFirst",
     "ComingDay",
     "Contact",
+    "Filter",
     "Knowledge",
     "Mapped",
     "Need",
@@ -35,6 +37,7 @@ __all__ = [
     "coming_days",
     "contact",
     "district",
+    "filters",
     "is_named_for_its_kind",
     "kind_of",
     "last_date",

@@ -1,21 +1,34 @@
 """What the pages of a city are given: what one needs there, all its places, where one gives; and the whole country."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from portal.knowing import NEEDS, Answer, Contact, Knowledge, Mapped, Need, district, of_programme, of_town_hall, slug
+from portal.knowing import (
+    NEEDS,
+    Contact,
+    Knowledge,
+    Mapped,
+    Need,
+    of_programme,
+    of_town_hall,
+)
 from portal.map import Drawing, of_city
+from portal.pages.city_lists import MOST_OF_A_NEED, MOST_ROWS, answer_row, need_link, part_link
 from portal.pages.parts import Link, Row, Summary, links, summaries
-from portal.records import ALL_PLACES, GIVING, NATIONAL, SOME_PLACES, City, Record, Site
+from portal.records import (
+    ALL_PLACES,
+    DEVICE_IN_CITY,
+    GIVING,
+    NATIONAL,
+    Channel,
+    City,
+    Device,
+    Record,
+)
 
-MOST_OF_A_NEED = 3
-"""Most places that the page of a city shows for a need: what is seen at a glance on a small screen."""
 MOST_NUMBERED = 12
 """Most places that the map of a city numbers, and the page of the city lists beside it."""
-MOST_ROWS = 40
-"""Most places in one list: beyond, it is shared out by district. EcoIndex 85 leaves a page about 300 elements."""
 
 
 @dataclass(frozen=True)
@@ -37,18 +50,6 @@ class NeedPart:
     def anchor(self) -> str:
         """Where it stands in the page."""
         return self.need.key
-
-
-@dataclass(frozen=True)
-class Part:
-    """Places of a city that are in one district, or some of them where they are many."""
-
-    name: str
-    link: Link
-    """Their own page, where places are too many to stand on one."""
-    count: int
-    rows: Sequence[Row]
-    """None where they are on their own page."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +75,13 @@ class CityPage:
 
 
 @dataclass(frozen=True)
-class ListPage:
-    """A page of places of a city: for a need, of a district, or all of them."""
+class DeviceInCityPage:
+    """The page of the donation points of a city that take a device."""
 
-    title: str
-    count: int
-    parts: Sequence[Part]
-    others: Sequence[Link]
-    """The pages beside this one."""
-    city: Link
+    city: City
+    rows: Sequence[Row]
+    everything: Link
+    """The page of the city for those who give."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +96,8 @@ class GivingPage:
     has_points: bool
     national: Sequence[Link]
     devices: Sequence[Link]
+    taken: Sequence[Link]
+    """The devices that some of its points say they take, each with the page of those points."""
     gone: Sequence[Link]
     helping: Link
     """The page of the city for those who look for help."""
@@ -133,75 +134,7 @@ def city_page(city: City, known: Knowledge) -> CityPage:
 def _district_page(city: City, known: Knowledge, name: str) -> str:
     """Return the address of the page where the places of a district are."""
     shared_out = len(known.places.sites_in(city.key)) > MOST_ROWS
-    return _part_link(city, name).address if shared_out else ALL_PLACES.format(city.key)
-
-
-def needs_with_page(city: City, known: Knowledge) -> list[Need]:
-    """Return the needs that more places of a city answer than its page shows."""
-    return [need for need in NEEDS if len(known.needs.answers(city, need)) > MOST_OF_A_NEED]
-
-
-def parts_with_page(city: City, known: Knowledge) -> list[Part]:
-    """Return the districts of a city that have a page of their own, because its places are too many for one."""
-    sites = known.places.sites_in(city.key)
-    return [
-        Part(name, _part_link(city, name), len(some), [Row.of(site, city=city) for site in some])
-        for group, members in (_districts(city, sites).items() if len(sites) > MOST_ROWS else ())
-        for first in range(0, len(members), MOST_ROWS)
-        for some in [members[first : first + MOST_ROWS]]
-        for name in [f"{group}, suite {first // MOST_ROWS}" if first else group]
-    ]
-
-
-def need_page(city: City, known: Knowledge, *, need: Need) -> ListPage:
-    """Return what the page of a need in a city is given."""
-    answers = known.needs.answers(city, need)
-    rows = {answer.site.key: _answer_row(answer, city) for answer in answers}
-    return _list_page(city, known, f"{need.name} à {city.nom}", [answer.site for answer in answers], rows)
-
-
-def all_page(city: City, known: Knowledge) -> ListPage:
-    """Return what the page of all places of a city is given."""
-    sites = known.places.sites_in(city.key)
-    rows = {site.key: Row.of(site, city=city) for site in sites}
-    return _list_page(city, known, f"Tous les lieux d’aide à {city.nom}", sites, rows)
-
-
-def part_page(city: City, known: Knowledge, *, part: Part) -> ListPage:
-    """Return what the page of the places of a district is given."""
-    return ListPage(
-        title=f"Les lieux d’aide : {part.name}",
-        count=part.count,
-        parts=[part],
-        others=[other.link for other in parts_with_page(city, known) if other.link != part.link],
-        city=Link.to(city),
-    )
-
-
-def _list_page(city: City, known: Knowledge, title: str, sites: Sequence[Site], rows: Mapping[str, Row]) -> ListPage:
-    is_shared_out = len(sites) > MOST_ROWS
-    return ListPage(
-        title=title,
-        count=len(sites),
-        parts=[
-            Part(name, _part_link(city, name), len(group), [] if is_shared_out else [rows[site.key] for site in group])
-            for name, group in _districts(city, sites).items()
-        ],
-        others=[_need_link(city, need, need.name) for need in needs_with_page(city, known)],
-        city=Link.to(city),
-    )
-
-
-def _districts(city: City, sites: Iterable[Site]) -> dict[str, list[Site]]:
-    """Return sites by district: those of the city by postal code, then those of communes around it."""
-    groups: dict[str, list[Site]] = defaultdict(list)
-    for site in sorted(sites, key=lambda site: (site.commune != city.nom, site.code_postal or "", site.commune)):
-        groups[district(site)].append(site)
-    return groups
-
-
-def _part_link(city: City, name: str) -> Link:
-    return Link(name, SOME_PLACES.format(city.key, slug(name)))
+    return part_link(city, name).address if shared_out else ALL_PLACES.format(city.key)
 
 
 def _need_part(city: City, need: Need, known: Knowledge, before: Sequence[Need]) -> NeedPart:
@@ -211,19 +144,11 @@ def _need_part(city: City, need: Need, known: Knowledge, before: Sequence[Need])
     return NeedPart(
         need=need,
         same=same,
-        rows=[] if same else [_answer_row(answer, city) for answer in answers[:MOST_OF_A_NEED]],
-        more=_need_link(city, need, str(len(answers))) if len(answers) > MOST_OF_A_NEED else None,
+        rows=[] if same else [answer_row(answer, city) for answer in answers[:MOST_OF_A_NEED]],
+        more=need_link(city, need, str(len(answers))) if len(answers) > MOST_OF_A_NEED else None,
         contact=of_programme(known) if need.is_the_programmes else of_town_hall(city, None, known),
         nearest=Row.of(nearest[0], kilometres=nearest[1]) if nearest else None,
     )
-
-
-def _answer_row(answer: Answer, city: City) -> Row:
-    return Row.of(answer.site, city=city, ask=not answer.is_sure)
-
-
-def _need_link(city: City, need: Need, title: str) -> Link:
-    return Link(title, SOME_PLACES.format(city.key, need.key))
 
 
 def giving_page(city: City, known: Knowledge) -> GivingPage:
@@ -241,9 +166,25 @@ def giving_page(city: City, known: Knowledge) -> GivingPage:
         has_points=bool(own),
         national=links(places.points_in(NATIONAL)),
         devices=links(known.catalogue.devices.values()),
+        taken=[
+            Link(device.nom, DEVICE_IN_CITY.format(device.key, city.key))
+            for device in known.catalogue.devices.values()
+            if points_taking(device, city, known)
+        ],
         gone=links(places.points_in(city.key, current=False)),
         helping=Link(city.nom, f"lieux/{city.key}/"),
     )
+
+
+def points_taking(device: Device, city: City, known: Knowledge) -> list[Channel]:
+    """Return the donation points of a city that say that they take a device."""
+    return [point for point in known.places.points_in(city.key) if device.key in point.accepte]
+
+
+def device_in_city_page(device: Device, known: Knowledge, *, city: City) -> DeviceInCityPage:
+    """Return what the page of a device in a city is given."""
+    points = points_taking(device, city, known)
+    return DeviceInCityPage(city, [Row.of(point, city=city) for point in points], giving_link(city))
 
 
 def channels_page(portal: Record, known: Knowledge) -> ChannelsPage:

@@ -3,14 +3,26 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, learning, lists, offering, places, reusing
+from portal.pages import cities, city_lists, learning, lists, offering, places, reusing
 from portal.pages.lists import Written
 from portal.pages.plan import plan
 from portal.pages.search_page import search_page
-from portal.records import ALL_PLACES, GIVING, KINDS, NATIONAL_GIVING, SOME_PLACES, City, Figure, Record
+from portal.records import (
+    ALL_PLACES,
+    DEVICE_IN_CITY,
+    FILTERS,
+    GIVING,
+    KINDS,
+    NATIONAL_GIVING,
+    SOME_PLACES,
+    City,
+    Figure,
+    Record,
+)
 
 View = Callable[[Any, Knowledge], object]
 OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
@@ -97,6 +109,26 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             city,
             partial(cities.giving_page, city),
         )
+    for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
+        if cities.points_taking(device, city, known):
+            yield RecordPage(
+                DEVICE_IN_CITY.format(device.key, city.key),
+                f"{device.nom} : où le donner à {city.nom}",
+                city.nom,
+                f"{device.nom} : les points de don connus à {city.nom} qui le prennent, leur adresse et leur numéro.",
+                "portal/device_in_city.html",
+                device,
+                partial(cities.device_in_city_page, device, city=city),
+            )
+    yield RecordPage(
+        FILTERS,
+        "Choisir un lieu : samedi, soir, fauteuil, langue",
+        "Choisir",
+        "Les lieux ouverts le samedi ou le soir, gratuits, sans rendez-vous, accessibles : ville par ville.",
+        "portal/filters.html",
+        catalogue.portal,
+        partial(city_lists.filters_page, catalogue.portal),
+    )
     yield RecordPage(
         NATIONAL_GIVING,
         "Donner un appareil, partout en France",
@@ -116,13 +148,17 @@ def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
         return RecordPage(where, title, short, description, "portal/city_list.html", city, partial(view, city))
 
     everything = f"Tous les lieux d’aide à {city.nom}"
-    yield page(ALL_PLACES.format(city.key), everything, "Tous les lieux", everything, cities.all_page)
-    for need in cities.needs_with_page(city, known):
-        title, view = f"{need.name} à {city.nom}", partial(cities.need_page, need=need)
+    yield page(ALL_PLACES.format(city.key), everything, "Tous les lieux", everything, city_lists.all_page)
+    for need in city_lists.needs_with_page(city, known):
+        title, view = f"{need.name} à {city.nom}", partial(city_lists.need_page, need=need)
         yield page(SOME_PLACES.format(city.key, need.key), title, need.name, title, view)
-    for part in cities.parts_with_page(city, known):
+    for asked, narrower in city_lists.narrowed(city, known):
+        title = f"{asked.name if asked else 'Lieux d’aide'} à {city.nom} : {narrower.filter.name.lower()}"
+        view = partial(city_lists.narrowed_page, need=asked, by=narrower.filter)
+        yield page(narrower.link.address, title, narrower.filter.name, title, view)
+    for part in city_lists.parts_with_page(city, known):
         title = f"Les lieux d’aide : {part.name}"
-        yield page(part.link.address, title, part.name, title, partial(cities.part_page, part=part))
+        yield page(part.link.address, title, part.name, title, partial(city_lists.part_page, part=part))
 
 
 def list_view(template: str, known: Knowledge, written: Written) -> object:

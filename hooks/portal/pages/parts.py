@@ -71,9 +71,19 @@ class Row:
     """How far it is, as the crow flies, in a list of what is nearest."""
     is_to_be_asked: bool
     """Whether its record does not say that it answers, and it may be asked."""
+    has: Sequence[str]
+    """The keys of what its list can be narrowed down by that it has."""
 
     @classmethod
-    def of(cls, place: Place, *, city: City | None = None, kilometres: float | None = None, ask: bool = False) -> "Row":
+    def of(
+        cls,
+        place: Place,
+        *,
+        city: City | None = None,
+        kilometres: float | None = None,
+        ask: bool = False,
+        has: Sequence[str] = (),
+    ) -> "Row":
         """Return a place of a list, of `city` if all are of one."""
         mapped = place if isinstance(place, Site | DonationPoint) else None
         return cls(
@@ -87,6 +97,7 @@ class Row:
             next(iter(ways(mapped, city)), None) if mapped and city else None,
             kilometres,
             ask,
+            has,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.knowing import NEEDS, Knowledge, address, district, kind_of, slug, title
-from portal.pages.cities import needs_with_page, parts_with_page
+from portal.pages.city_lists import needs_with_page, parts_with_page
 from portal.pages.parts import Summary
 from portal.records import GIVING, SOME_PLACES, Channel, City, Record, Service, Site, postcodes_of
 

@@ -1,6 +1,17 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
-from portal.records.addresses import ALL_PLACES, CITY_FILE, GIVING, NATIONAL_GIVING, SHORT, SOME_PLACES, address
+from portal.records.addresses import (
+    ALL_PLACES,
+    CITY_FILE,
+    DEVICE_IN_CITY,
+    FILTERS,
+    GIVING,
+    NARROWED,
+    NATIONAL_GIVING,
+    SHORT,
+    SOME_PLACES,
+    address,
+)
 from portal.records.catalogue import Catalogue, decoded, load, one
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
@@ -40,7 +51,7 @@ from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.search import Search
 from portal.records.models.service import Service
-from portal.records.models.site import Site
+from portal.records.models.site import NATIONAL_SERVICES, Site
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -49,11 +60,15 @@ from portal.records.prose import is_sound as is_sound_link
 __all__ = [
     "ALL_PLACES",
     "CITY_FILE",
+    "DEVICE_IN_CITY",
+    "FILTERS",
     "GIVING",
     "KINDS",
     "LICENCES",
+    "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
+    "NATIONAL_SERVICES",
     "PARIS",
     "SHORT",
     "SOME_PLACES",

@@ -31,6 +31,12 @@ SHORT = "c/{}/"
 """The address that leads to the page of a place by its code, in small letters."""
 CITY_FILE = "lieux/{0}/{0}.html"
 """The address of the one file of a city: its name is that of the city, wherever it is sent."""
+NARROWED = "lieux/{}/tous/{}/{}/"
+"""The address of the page of those that answer a need and have something more."""
+FILTERS = "lieux/filtres/"
+"""The address of the page that says what places can be narrowed down by, and where."""
+DEVICE_IN_CITY = "donner/appareils/{}/{}/"
+"""The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
 """The address of the page that says where to give a device in the whole country."""
 
@@ -56,5 +62,5 @@ def of_record(kind: str, key: str) -> list[str]:
 def taken(texts: Iterable[str]) -> Iterator[str]:
     """Yield the addresses that no record may have: those of texts of docs/, and the folders of kinds of record."""
     yield from map(of_text, texts)
-    yield NATIONAL_GIVING
+    yield from (NATIONAL_GIVING, FILTERS)
     yield from (template.partition("{}")[0] for template in ADDRESSES.values() if "{}" in template)

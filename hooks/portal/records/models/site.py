@@ -1,6 +1,6 @@
 """A place where one gets help: fields of the national schema of digital mediation places, and what it lacks."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -23,6 +23,8 @@ NationalService = Annotated[
     ],
     OneOf(),
 ]
+NATIONAL_SERVICES: tuple[str, ...] = get_args(get_args(NationalService)[0])
+"""The services of the national list, in its order."""
 Typology = Annotated[
     Literal[
         "ACI", "ACIPHC", "AFPA", "AI", "ASE", "ASSO", "ASSO_CHOMEUR", "Autre", "AVIP", "BIB", "CAARUD", "CADA",
