@@ -161,9 +161,12 @@ def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> 
         "carte-ouvrir.js",
         "carte.js",
         "effacer.js",
+        "filtrer.js",
         "garder.js",
+        "index.js",
         "leaflet.js",
         "pres-de-moi.js",
+        "recherche.js",
         "sw.js",
     ]
 

@@ -7,6 +7,19 @@ from portal.records import DataError, fixed_day, numbered, today
 from portal.saying import say, warn
 
 
+def write_codes(root: Path) -> list[str]:
+    """Write the codes that are missing, and return the files written.
+
+    Raises:
+        DataError: when something else is wrong; nothing is written then.
+
+    """
+    made = numbered(root, today=today())
+    for path, text in made.items():
+        (root / path).write_text(text, "utf-8", newline="\n")
+    return sorted(made)
+
+
 def run(root: Path) -> int:
     """Write the codes that are missing, then check the records; nothing is written while something else is wrong.
 
@@ -15,11 +28,9 @@ def run(root: Path) -> int:
 
     """
     try:
-        made = numbered(root, today=today())
+        written = write_codes(root)
     except DataError as error:
         warn("\n".join(filter(None, (error.summary, fixed_day()))))
         return 1
-    for path, text in made.items():
-        (root / path).write_text(text, "utf-8", newline="\n")
-    say("\n".join([*(f"Écrit : {path}" for path in sorted(made)), f"Fichiers écrits : {len(made)}"]))
+    say("\n".join([*(f"Écrit : {path}" for path in written), f"Fichiers écrits : {len(written)}"]))
     return check.run(root)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from portal.commands.codes import write_codes
 from portal.imports import FORMATS, Where, propose, rows
 from portal.records import DataError, Problem, load, today
 from portal.saying import say, warn
@@ -11,7 +12,8 @@ from portal.saying import say, warn
 def run(root: Path, *, form: str, file: Path, into: Path | None, keep: Sequence[str]) -> int:
     """Write a record for each row of a list that is a place not yet recorded, and say what became of the others.
 
-    Return 0 when every row was written. Without `into`, records go where they belong in `root/data`.
+    Return 0 when every row was written. Without `into`, records go where they belong in `root/data`,
+    and each is given its short code.
 
     Raises:
         DayError: when it cannot be said what day it is.
@@ -22,6 +24,8 @@ def run(root: Path, *, form: str, file: Path, into: Path | None, keep: Sequence[
         catalogue = load(root, today=today())
         read, unread = rows(file, FORMATS[form].columns)
         made = propose(FORMATS[form], read, Where(catalogue, into or root / "data", today(), frozenset(keep)))
+        if not into:
+            write_codes(root)
     except DataError as error:
         warn(error.summary)
         return 1

@@ -134,8 +134,8 @@ class Findable:
             postcode, commune = getattr(place, "code_postal", None), getattr(place, "commune", None)
             where = " ".join(filter(None, (postcode, commune))) or "partout en France"
             sort = GONE if not place.is_current else SITE if isinstance(place, Site) else POINT
-            code = getattr(place, "code", None)
-            said = [*([code] if code else []), *self._said.get(f"/{address(place)}", ())]
+            # in one word: its number alone would answer for a postcode
+            said = [str(place.code).replace("-", ""), *self._said.get(f"/{address(place)}", ())]
             kind = kind_of(place).name if isinstance(place, Site) else ""
             part = district(place) if commune else ""
             yield Entry(sort, title(place), address(place), where, said, f"{kind} {part}")
