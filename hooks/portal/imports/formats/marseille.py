@@ -12,10 +12,7 @@ COLUMNS = (
 )  # fmt: skip
 TYPOLOGIES = {"bibliotheque": "BIB", "mission locale": "ML", "ccas": "CCAS", "centre social": "CS", "cs": "CS"}
 """What a place is, by a word of its name (codes of the national schema)."""
-ADVISER = (
-    "Un conseiller numérique y travaillait à la date de ces informations. "
-    "Beaucoup de ces postes ont été supprimés depuis : appelez avant de venir."
-)
+ADVISER = "Un conseiller numérique y travaillait en {year} et n’y est peut-être plus : appelez avant de venir."
 
 
 def read(row: Row) -> Draft:
@@ -47,6 +44,6 @@ def read(row: Row) -> Draft:
         publics_specifiquement_adresses=["Seniors"] if "senior" in said else [],
         frais_a_charge=[row["frais"]] if row["frais"] else [],
         dispositif_programmes_nationaux=["Conseillers numériques"] if adviser else [],
-        precautions=[ADVISER] if adviser else [],
+        precautions=[ADVISER.format(year=row["date_maj"][:4])] if adviser else [],
     )
     return draft
