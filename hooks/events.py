@@ -293,4 +293,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
     (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    note(site, shelf.known.catalogue, [*meant, WORKER, shelf.archive, *config.theme.static_templates])
+    note(site, shelf.known.catalogue, [*meant, WORKER, *filter(None, [shelf.archive]), *config.theme.static_templates])
