@@ -191,3 +191,10 @@ def test_twenty_thousand_places_are_drawn_by_region(many: Knowledge) -> None:
     assert sum(mark.count for mark in plan.marks) == 20_000
     assert len(plan.marks) == synthetic.REGIONS
     assert {mark.link for mark in plan.marks} == {f"lieux/#{slug(name)}" for name in many.places.cities_by_region()}
+
+
+def test_where_one_gives_what_only_recycles_comes_last(known: Knowledge) -> None:
+    points = known.places.around(known.catalogue.cities["grenoble"], "donation_points")
+    recycling = [getattr(point, "reemploi", None) is False for point in points]
+    assert any(recycling)
+    assert recycling == sorted(recycling)

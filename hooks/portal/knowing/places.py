@@ -65,10 +65,13 @@ class Places:
         return nearest(city, self.shown(kind), most=most)
 
     def around(self, city: City, kind: str) -> list[Mapped]:
-        """Return the places of a kind on the map of a city, by district then name; if it has none, the nearest."""
+        """Return the places of a kind on the map of a city, by district then name; if it has none, the nearest.
+
+        Where one gives, those that only recycle come last.
+        """
         own = [place for place in self.on_the_map_of(city.key) if place.kind == kind]
         found = own or [place for place, _ in self.nearest(city, kind, most=2)]
-        return sorted(found, key=lambda place: (place.code_postal or "", place.nom))
+        return sorted(found, key=lambda place: (_only_recycles(place), place.code_postal or "", place.nom))
 
     @cached_property
     def are_many(self) -> bool:
@@ -86,6 +89,10 @@ class Places:
         for city in sorted(self._catalogue.cities.values(), key=lambda city: (slug(city.region), city.key)):
             regions.setdefault(city.region, []).append(city)
         return regions
+
+
+def _only_recycles(place: Mapped) -> bool:
+    return isinstance(place, DonationPoint) and place.reemploi is False
 
 
 @dataclass(frozen=True)

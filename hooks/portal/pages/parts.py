@@ -71,6 +71,8 @@ class Row:
     """How far it is, as the crow flies, in a list of what is nearest."""
     is_to_be_asked: bool
     """Whether its record does not say that it answers, and it may be asked."""
+    only_recycles: bool
+    """Whether a device that is given there is recycled, and not used again."""
     has: Sequence[str]
     """The keys of what its list can be narrowed down by that it has."""
 
@@ -97,6 +99,7 @@ class Row:
             next(iter(ways(mapped, city)), None) if mapped and city else None,
             kilometres,
             ask,
+            isinstance(place, DonationPoint) and place.reemploi is False,
             has,
         )
 

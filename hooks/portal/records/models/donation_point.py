@@ -52,6 +52,8 @@ class Channel(Place):
     """Les appareils que la source dit refusés."""
     refuse_autres: list[Text] = Field([], examples=[["Produits chimiques"]])
     """Ce qui est refusé sans être un appareil."""
+    reemploi: YesNo | None = Field(None, examples=["non"])
+    """Si un appareil donné ici peut resservir ; « non » là où il est seulement recyclé."""
     conditions: list[Text] = Field([], examples=[["Appareils de moins de cinq ans."]])
     """Les conditions posées par le point de don."""
     enlevement: Pickup | None = None
