@@ -28,7 +28,9 @@ class Need:
     offers: frozenset[str] = frozenset()
     """Categories of offers."""
     is_the_programmes: bool = False
-    """Whether it is what the programme is for: any of its places may be asked, and its number answers."""
+    """Whether it is what the programme alone is for: its places come first, and its number answers."""
+    may_be_asked: bool = False
+    """Whether any place of the programme may be asked for it, though its record does not say so."""
 
 
 NEEDS = (
@@ -39,6 +41,7 @@ NEEDS = (
         "offer",
         offers=frozenset({"telephone", "internet"}),
         is_the_programmes=True,
+        may_be_asked=True,
     ),
     Need(
         "appareil",
@@ -48,6 +51,7 @@ NEEDS = (
         services=frozenset({"Acquisition de matériel informatique à prix solidaire"}),
         offers=frozenset({"materiel"}),
         is_the_programmes=True,
+        may_be_asked=True,
     ),
     Need(
         "demarche",
@@ -71,6 +75,7 @@ NEEDS = (
                 "Compréhension du monde numérique",
             }
         ),
+        may_be_asked=True,
     ),
     Need(
         "internet",
@@ -143,7 +148,7 @@ class Needs:
 
     @staticmethod
     def _rank(answer: Answer, need: Need, city: City) -> tuple[object, ...]:
-        """Sort answers: sure, of the programme where it is meant, open, newest, then nearest to the middle."""
+        """Sort answers: sure, of the programme where it is meant, open, in the city itself, newest, nearest."""
         site = answer.site
         newest = place_date(site)
         age = -first_day(newest).toordinal() if newest else 0
@@ -151,6 +156,7 @@ class Needs:
             not answer.is_sure,
             need.is_the_programmes and not site.is_of_the_programme,
             site.statut != "ouvert",
+            site.commune != city.nom,
             age,
             site.precision != "adresse",
             distance_km(city, site),
@@ -168,4 +174,4 @@ def _answer(site: Site, need: Need, relations: Relations) -> tuple[Need, bool] |
     )
     if sure:
         return need, True
-    return (need, False) if need.is_the_programmes and site.is_of_the_programme else None
+    return (need, False) if need.may_be_asked and site.is_of_the_programme else None
