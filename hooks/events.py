@@ -181,7 +181,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     download = files.src_uris[DOWNLOAD]
     files.remove(download)
     files.append(download)
-    for name, content in (interactive_files(shelf.known) | open_data(shelf.known) | carried(shelf.known)).items():
+    taken = carried(shelf.known, remember=MEMORY.page)
+    for name, content in (interactive_files(shelf.known) | open_data(shelf.known) | taken).items():
         files.append(File.generated(config, name, content=content))
     return files
 

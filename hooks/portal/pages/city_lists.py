@@ -116,14 +116,15 @@ def narrowed(city: City, known: Knowledge) -> Iterator[tuple[Need | None, Narrow
             yield need, narrower
 
 
-def part_page(city: City, known: Knowledge, *, part: Part) -> ListPage:
-    """Return what the page of the places of a district is given."""
+def part_page(city: City, known: Knowledge, *, part: Part, beside: Sequence[Link]) -> ListPage:
+    """Return what the page of the places of a district is given; `beside` are the pages of all districts."""
+    del known
     return ListPage(
         title=f"Les lieux d’aide : {part.name}",
         count=part.count,
         parts=[part],
         narrower=[],
-        others=[other.link for other in parts_with_page(city, known) if other.link != part.link],
+        others=[other for other in beside if other != part.link],
         city=Link.to(city),
     )
 

@@ -156,9 +156,11 @@ def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
         title = f"{asked.name if asked else 'Lieux d’aide'} à {city.nom} : {narrower.filter.name.lower()}"
         view = partial(city_lists.narrowed_page, need=asked, by=narrower.filter)
         yield page(narrower.link.address, title, narrower.filter.name, title, view)
-    for part in city_lists.parts_with_page(city, known):
+    parts = city_lists.parts_with_page(city, known)
+    beside = [part.link for part in parts]
+    for part in parts:
         title = f"Les lieux d’aide : {part.name}"
-        yield page(part.link.address, title, part.name, title, partial(city_lists.part_page, part=part))
+        yield page(part.link.address, title, part.name, title, partial(city_lists.part_page, part=part, beside=beside))
 
 
 def list_view(template: str, known: Knowledge, written: Written) -> object:

@@ -1,10 +1,11 @@
 """What the page of a place is given to carry it away, and the files behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from portal.knowing import Knowledge, address
+from portal.knowing import Knowledge, address, contact
 from portal.records import Channel, DonationPoint, Place, Site
 from portal.takeaway.calendar import calendar, is_to_be_announced
 from portal.takeaway.links import mail_link, sms_link, tel_link, way_link
@@ -67,14 +68,26 @@ def _file(place: Place, suffix: str) -> str:
     return f"{address(place)}{place.slug}.{suffix}"
 
 
-def carried(known: Knowledge) -> dict[str, str | bytes]:
+Remember = Callable[[str, object, Callable[[], str]], str]
+"""Returns the file of an address as it was written from equal values, or else as it is written now."""
+
+
+def carried(known: Knowledge, *, remember: Remember = lambda _address, _given, write: write()) -> dict[str, str]:
     """Return the files of all places by their address: card, calendar, and the page at the short address."""
-    found: dict[str, str | bytes] = {}
-    places: list[Site | Channel] = [*known.catalogue.sites.values(), *known.catalogue.donation_points.values()]
+    found: dict[str, str] = {}
+    catalogue = known.catalogue
+    places: list[Site | Channel] = [*catalogue.sites.values(), *catalogue.donation_points.values()]
     for place in places:
         found[f"{short_address(place)}index.html"] = short_page(place, page_link(place, known))
+        given = (place, catalogue.cities.get(place.city_key), catalogue.portal, known.today, contact(place, known))
         if place.is_current:
-            found[_file(place, "vcf")] = vcard(place, known)
-        if is_to_be_announced(place, known) and (made := calendar(place, known)):
-            found[_file(place, "ics")] = made
+            card = _file(place, "vcf")
+            found[card] = remember(card, given, partial(_text, vcard, place, known))
+        if is_to_be_announced(place, known):
+            weeks = _file(place, "ics")
+            found[weeks] = remember(weeks, given, partial(_text, calendar, place, known))
     return found
+
+
+def _text(made: Callable[[Site | Channel, Knowledge], bytes | None], place: Site | Channel, known: Knowledge) -> str:
+    return (made(place, known) or b"").decode()
