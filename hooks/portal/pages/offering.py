@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, Trust
+from portal.pages.cities import points_taking
 from portal.pages.hours import Opening, opening
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import Device, Figure, Offer, Price, Service
+from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Price, Service
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
 """Of offers, what costs nothing first."""
@@ -38,8 +39,10 @@ class OffersPage:
 class DevicePage:
     """The page of a device."""
 
+    cities: Sequence[Link]
+    """The pages of the points that take it, by city, each with their number."""
     points: Sequence[Link]
-    """Where it is taken."""
+    """The ways to give it that serve the whole country."""
     offers: Sequence[Link]
     lessons: Sequence[Link]
 
@@ -90,7 +93,12 @@ def device_page(device: Device, known: Knowledge) -> DevicePage:
     """Return what the page of a device is given."""
     relations = known.relations
     return DevicePage(
-        points=links(current(relations.of(device, "donation_points"))),
+        cities=[
+            Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
+            for city in known.catalogue.cities.values()
+            if (points := points_taking(device, city, known))
+        ],
+        points=links(p for p in current(relations.of(device, "donation_points")) if p.city_key == NATIONAL),
         offers=links(relations.of(device, "offers")),
         lessons=links(relations.of(device, "lessons")),
     )
