@@ -4,9 +4,9 @@ from portal.knowing.addresses import address_line, title
 from portal.knowing.calendar import Calendar
 from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
-from portal.knowing.filters import Filter, filters
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
+from portal.knowing.narrowing import Filter, filters
 from portal.knowing.needs import NEEDS, Answer, Need
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
 from portal.knowing.trust import State, Trust, last_date, place_date
