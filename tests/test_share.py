@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from portal.knowing import Knowledge
 from portal.knowing import address as address_of
 
-PLACE = "lieux/grenoble/grenoble/"
+PLACE = "lieux/lille/mediatheque-de-fives/"
 CAN_SHARE = "navigator.share = function (what) { window.shared = what; return Promise.resolve(); };"
 CANNOT = "Object.defineProperty(navigator, 'share', { value: undefined });"
 

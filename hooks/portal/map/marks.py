@@ -40,4 +40,4 @@ def shape_of(places: Iterable[Mapped]) -> str:
 def by_key() -> dict[str, str]:
     """Return the drawing of each kind of place by its key, of a donation point, and of several that differ."""
     sites = {kind.key: SHAPES[BY_KIND.get(kind.key, REST)] for kind in PLACE_KINDS}
-    return {**sites, "donation_points": SHAPES["losange"], "both": SHAPES["groupe"]}
+    return {**sites, "sites": SHAPES["rond"], "donation_points": SHAPES["losange"], "both": SHAPES["groupe"]}
