@@ -72,9 +72,9 @@ def test_the_portal_is_walked_from_a_folder(page: Page, complaints: list[str], f
     page.get_by_role("button", name="Ouvrir la carte interactive").click()
     expect(page.get_by_role("status").filter(has_text="La carte est ouverte.")).to_be_visible()
     page.locator("#vues-carte").get_by_role("link", name="Grenoble", exact=True).click()
-    page.get_by_role("button", name="Emmaüs Connect Grenoble").press("Enter")
-    page.locator(".leaflet-popup").get_by_role("link", name="Voir la fiche : Emmaüs Connect Grenoble").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Emmaüs Connect Grenoble")
+    page.get_by_role("button", name="Bibliothèque Gisèle Halimi").press("Enter")
+    page.locator(".leaflet-popup").get_by_role("link", name="Voir la fiche : Bibliothèque Gisèle Halimi").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bibliothèque Gisèle Halimi")
     assert not complaints
 
 

@@ -88,8 +88,8 @@ def test_the_map_opens_when_asked_and_only_then(page: Page, complaints: list[str
     page.get_by_role("button", name="Ouvrir la carte interactive").click()
     expect(page.get_by_role("status")).to_have_text("La carte est ouverte.")
     page.get_by_role("link", name="Grenoble", exact=True).first.click()
-    page.get_by_role("button", name="Emmaüs Connect Grenoble").press("Enter")
-    expect(page.locator(".leaflet-popup")).to_contain_text("7 allée du Jardin Hoche")
+    page.get_by_role("button", name="Bibliothèque Gisèle Halimi").press("Enter")
+    expect(page.locator(".leaflet-popup")).to_contain_text("8 place Saint-Bruno")
     assert not complaints
 
 

@@ -118,8 +118,8 @@ def test_where_streets_fail_the_map_says_so_and_goes_on(
     _open(page, f"{address}lieux/grenoble/")
     page.get_by_label("Afficher le plan des rues (IGN)").check()
     expect(page.locator("#etat-carte")).to_have_text("Le plan des rues ne répond pas. La carte continue sans lui.")
-    page.get_by_role("button", name="Emmaüs Connect Grenoble").press("Enter")
-    expect(page.get_by_role("dialog")).to_contain_text("7 allée du Jardin Hoche")
+    page.get_by_role("button", name="Bibliothèque Gisèle Halimi").press("Enter")
+    expect(page.get_by_role("dialog")).to_contain_text("8 place Saint-Bruno")
 
 
 def test_where_the_map_itself_fails_the_list_is_named_and_one_may_try_again(page: Page, address: str) -> None:
@@ -193,20 +193,20 @@ def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
             page.keyboard.press(key)
             expect(page.locator(".pin").first).to_be_visible()
             expect(page.locator("#map_carte")).to_be_focused()
-        if path[-1] == "Emmaüs Connect Grenoble (lieu d’aide)":
+        if path[-1] == "Bibliothèque Gisèle Halimi (lieu d’aide)":
             break
     assert path[0] == "Aller au contenu"
-    assert path.index("Agrandir") < path.index("Réduire") < path.index("Emmaüs Connect Grenoble (lieu d’aide)")
+    assert path.index("Agrandir") < path.index("Réduire") < path.index("Bibliothèque Gisèle Halimi (lieu d’aide)")
     page.keyboard.press(key)
-    popup = page.get_by_role("dialog", name="Emmaüs Connect Grenoble (lieu d’aide)")
+    popup = page.get_by_role("dialog", name="Bibliothèque Gisèle Halimi (lieu d’aide)")
     expect(popup).to_be_visible()
     assert popup.evaluate("popup => popup.contains(document.activeElement)")
-    for name in ("01 80 05 98 80", "Voir la fiche\N{NO-BREAK SPACE}: Emmaüs Connect Grenoble", "Fermer"):
+    for name in ("04 76 96 82 95", "Voir la fiche\N{NO-BREAK SPACE}: Bibliothèque Gisèle Halimi", "Fermer"):
         page.keyboard.press("Tab")
         assert name in _focused(page)
     page.keyboard.press("Escape")
     expect(popup).to_have_count(0)
-    assert _focused(page) == "Emmaüs Connect Grenoble (lieu d’aide)"
+    assert _focused(page) == "Bibliothèque Gisèle Halimi (lieu d’aide)"
 
 
 def test_a_group_opens_by_keyboard_and_the_focus_stays_on_its_first_place(page: Page, address: str) -> None:
@@ -281,7 +281,7 @@ def test_an_address_opens_on_a_city_and_the_back_button_goes_back(page: Page, ad
 
 def test_layers_are_switched_off_and_on(page: Page, address: str) -> None:
     _open(page, f"{address}lieux/carte/#grenoble")
-    help_mark = page.get_by_role("button", name="Emmaüs Connect Grenoble")
+    help_mark = page.get_by_role("button", name="Bibliothèque Gisèle Halimi")
     expect(help_mark).to_be_visible()
     page.get_by_role("checkbox", name="Lieux d’aide").uncheck()
     expect(help_mark).to_have_count(0)
