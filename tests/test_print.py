@@ -32,9 +32,7 @@ def test_the_page_of_a_place_fits_one_a4(page: Page, catalogue: Catalogue, addre
     assert {key for key, count in sheets.items() if count != 1} == set()
 
 
-def test_the_page_of_a_city_fits_three_a4_for_its_sheet_fits_one(
-    page: Page, catalogue: Catalogue, address: str
-) -> None:
+def test_the_page_of_a_city_fits_three_a4(page: Page, catalogue: Catalogue, address: str) -> None:
     sheets = {city.key: _sheets(page, address + address_of(city)) for city in catalogue.cities.values()}
     assert {key for key, count in sheets.items() if count > 3} == set()
 

@@ -39,13 +39,14 @@ def test_a_browser_that_cannot_share_shows_no_button(page: Page, address: str) -
 
 
 def test_files_of_a_place_are_fetched_on_demand_alone(page: Page, address: str) -> None:
+    place = "lieux/lille/mediatheque-de-fives/"
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + "lieux/lille/mediatheque-de-fives/")
-    assert asked == [address + PLACE]
+    page.goto(address + place)
+    assert asked == [address + place]
     for name in ("contacts", "agenda"):
         target = page.get_by_role("link", name=name).get_attribute("href")
-        assert page.request.get(f"{address}{PLACE}{target}").ok
+        assert page.request.get(f"{address}{place}{target}").ok
 
 
 @pytest.mark.parametrize("scripts", [True, False])
