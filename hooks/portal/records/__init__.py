@@ -12,7 +12,8 @@ from portal.records.addresses import (
     SOME_PLACES,
     address,
 )
-from portal.records.catalogue import Catalogue, decoded, load, one
+from portal.records.catalogue import Catalogue, load, one
+from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
 from portal.records.day import PARIS, DayError, fixed_day, today

@@ -6,15 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
+from portal.records.checking import decoded, document_of, record_of
 from portal.records.codes import LIST, Codes, faults, read_list
 from portal.records.coherence import contradictions
-from portal.records.fields import fields_at
 from portal.records.files import FileError, listed, read
-from portal.records.filing import Filed, filed
+from portal.records.filing import filed
 from portal.records.links import Links
-from portal.records.messages import DataError, Problem, problem_at, problem_in, problem_of, suggestion
+from portal.records.messages import DataError, Problem, problem_at, problem_in
 from portal.records.models import KINDS
 from portal.records.models.city import City
 from portal.records.models.common import Record
@@ -31,7 +29,7 @@ from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.signs import LOST, TAB
-from portal.records.source import Document, SourceError, Where, decode, parse
+from portal.records.source import Where
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -119,12 +117,12 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             texts[file.path] = read(root, file.path)
             record = checked.get((file.path, texts[file.path]))
             if not record:
-                document = _document(file.path, texts[file.path])
+                document = document_of(file.path, texts[file.path])
                 if file.kind.name == "glossary":
                     checked = {}  # all may name its words
                     if isinstance(words := document.values.get("mots"), dict):
                         known["glossary"] = set(words)
-                record = _record(file, document, known=known, links=links, today=today)
+                record = record_of(file, document, known=known, links=links, today=today)
             elif isinstance(record, Glossary):
                 known["glossary"] = set(record.mots)
             records[file.kind.name][file.key] = record
@@ -137,7 +135,7 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield the problem of each record that a sentence is about."""
     for record, where, sentence in found:
-        yield problem_in(record.path, _document(record.path, texts[record.path]), where, sentence)
+        yield problem_in(record.path, document_of(record.path, texts[record.path]), where, sentence)
 
 
 def _text(root: Path, path: str, problems: list[Problem]) -> str:
@@ -184,15 +182,6 @@ def _pages(root: Path, texts: dict[str, bytes], problems: list[Problem]) -> Iter
         yield path.removeprefix("docs/"), text
 
 
-def decoded(path: str, data: bytes, *, spared: str = "") -> str:
-    """Return the text of a file; raise `DataError` where it may not be read."""
-    try:
-        return decode(data, spared=spared)
-    except SourceError as error:
-        text = data.decode("utf-8-sig", "replace")
-        raise DataError([problem_at(path, error.sentence, error.mark, text=text)]) from None
-
-
 def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
     """Return the record that a text would be at `path`, checked as if it stood there beside those of a catalogue.
 
@@ -207,62 +196,7 @@ def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
     if isinstance(file, Problem):
         raise DataError([file])
     links = Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
-    return _record(file, _document(path, text.encode()), known=known, links=links, today=today)
-
-
-def _document(path: str, data: bytes) -> Document:
-    """Return the document of a file; raise `DataError` where it is none."""
-    text = decoded(path, data)
-    try:
-        return parse(text)
-    except SourceError as error:
-        raise DataError([problem_at(path, error.sentence, error.mark, text=text)]) from None
-
-
-def _record(file: Filed, document: Document, *, known: Mapping[str, set[str]], links: Links, today: date) -> Record:
-    """Return the record of a document, or raise everything that is wrong with it."""
-    model = file.kind.model_for(file.key)
-    context = {
-        "known": known,
-        "today": today,
-        "kind": file.kind.name,
-        "key": file.key,
-        "path": file.path,
-        "links": links,
-    }
-    problems = [*_unsourced(file, document, model), *links.problems(file.path, document, model)]
-    try:
-        record = model.model_validate(document.values, context=context)
-    except ValidationError as error:
-        problems += [
-            problem_of(file.path, document, details, fields_at(model, tuple(details["loc"])))
-            for details in error.errors()
-        ]
-    if problems:
-        raise DataError(problems)
-    return record
-
-
-def _unsourced(file: Filed, document: Document, model: type[Record]) -> Iterator[Problem]:
-    """Yield the sensitive facts that no source covers, and the names under `champs` that name nothing."""
-    covered: set[str] = set()
-    sources = document.values.get("sources")
-    for i, source in enumerate(sources if isinstance(sources, list) else []):
-        names = source.get("champs") if isinstance(source, dict) else None
-        for j, name in enumerate(names if isinstance(names, list) else []):
-            if not isinstance(name, str):  # the model refuses it; what it names is no further mistake
-                covered.update(one for one in name if isinstance(one, str))
-                continue
-            covered.add(name)
-            where: Where = ("sources", i, "champs", j)
-            if name not in model.model_fields:
-                hint = suggestion(name, model.model_fields)
-                yield problem_in(file.path, document, where, f"le champ « {name} » n’existe pas{hint}")
-            elif name not in document.values and document.values.keys() <= model.model_fields.keys():
-                yield problem_in(file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom")
-    for name in sorted(model.sensitive & document.values.keys() - covered):
-        sentence = f"aucune source n’établit ce fait : ajoutez « {name} » aux champs de la source qui le dit"
-        yield problem_in(file.path, document, (name,), sentence, at_key=True)
+    return record_of(file, document_of(path, text.encode()), known=known, links=links, today=today)
 
 
 def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, bytes], day: date) -> Catalogue:
