@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from portal.building.style import Wardrobe, words_of
+from portal.building.rules import words_of
+from portal.building.style import Wardrobe
 
 PAGE = '<p class="note" dir="ltr">A <a href="#x">link</a></p>'
 WRITTEN = f'<div class="md-typeset">{PAGE}</div>'

@@ -10,7 +10,8 @@ from portal.building.kit import Fragment, Kit, Pictogram
 from portal.building.memory import MEMORY
 from portal.building.preview import Preview
 from portal.building.publishing import publish
-from portal.building.style import wardrobe, words_of
+from portal.building.rules import words_of
+from portal.building.style import wardrobe
 from portal.building.templates import furnish
 from portal.building.weigh import report
 from portal.building.weight import gzipped

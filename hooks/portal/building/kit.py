@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from portal.building.style import Words, digest, words_of
+from portal.building.rules import Words, words_of
+from portal.building.style import digest
 
 TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
 """A command or a number of the `d` of an SVG path, arcs' flags apart from what follows, as icon sets write them."""
