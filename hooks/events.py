@@ -2,12 +2,11 @@
 
 import logging
 import os
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import jinja2
 import material
@@ -21,8 +20,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from portal.building import (
     DOCUMENT_STYLES,
-    MANIFEST,
     MEMORY,
+    PREVIEW,
     SCRIPT,
     WORKER,
     Fragment,
@@ -30,44 +29,40 @@ from portal.building import (
     Pictogram,
     archive,
     documents,
+    dressed,
     furnish,
     gzipped,
-    manifest,
+    made_files,
     note,
-    wardrobe,
-    words_of,
+    pictograms,
+    weight_of,
     worker,
 )
 from portal.knowing import Knowledge
-from portal.map import SHAPES, interactive_files, open_data, opening
+from portal.map import SHAPES, opening
 from portal.pages import (
     OPENING,
     TEXTS,
     Link,
     RecordPage,
+    Shown,
     Summary,
     Written,
     list_view,
     record_pages,
     search_files,
     shell,
-    source_copy,
 )
 from portal.records import DataError, DayError, load, today
-from portal.saying import PICTOGRAMS, warn
-from portal.takeaway import carried
+from portal.saying import warn
 
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
 INSIDE = ("charger.js", "chercher.js", "gardees.js", "maintenant.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
-
-
 ICON = "assets/icon.png"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
-PREVIEW = "PORTAL_PREVIEW"
-"""The variable that a preview sets: it makes no archive, which nobody takes from a preview."""
 DOWNLOAD = "telecharger.md"
 """The page of what may be taken away, in docs/."""
 
@@ -95,23 +90,6 @@ class Shelf:
     def kit(self) -> Kit:
         """A kit for a page that begins."""
         return Kit(self.pictograms, self.scripts, self.fragments)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What templates know of a page of MkDocs: what else it holds cannot change what they write."""
-
-    url: str
-    title: str
-    meta: Mapping[str, Any]
-    content: str
-    is_homepage: bool
-    canonical_url: str | None
-
-    @classmethod
-    def of(cls, page: Page) -> "Shown":
-        """Return what templates know of a page."""
-        return cls(page.url, str(page.title), page.meta, page.content or "", page.is_homepage, page.canonical_url)
 
 
 class DrawnPage(Page):
@@ -174,15 +152,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         DrawnPage(page, file, config)
-    for path, data in shelf.known.catalogue.texts.items():
-        files.append(File.generated(config, source_copy(path), content=data))
-    files.append(File.generated(config, MANIFEST, content=manifest(shelf.known.catalogue.portal)))
     # Its page is built last: it says what all others weigh in one file.
     download = files.src_uris[DOWNLOAD]
     files.remove(download)
     files.append(download)
-    taken = carried(shelf.known, remember=MEMORY.page)
-    for name, content in (interactive_files(shelf.known) | open_data(shelf.known) | taken).items():
+    for name, content in made_files(shelf.known):
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -196,17 +170,10 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/")}
     for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
         files.append(File.generated(config, name, content=content))
-    shelf.pictograms = {name: Pictogram.of(name, _drawing(icon)) for name, icon in PICTOGRAMS.items()}
+    shelf.pictograms = pictograms(THEME / ".icons" / "material")
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     shelf.scripts = {name: assets[name] for name in INSIDE}
-    (material_sheet,) = THEME.glob("assets/stylesheets/main.*.min.css")
-    written = [f'<html dir="ltr"><div class="md-typeset">{page.content}</div>' for page in own if page.content]
-    styles = wardrobe(
-        material_sheet.read_text("utf-8"),
-        "".join((ours / name).read_text("utf-8") for name in STYLES),
-        written=frozenset[str]().union(*map(words_of, written)),
-        scripts=tuple(assets.items()),
-    )
+    styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
     shelf.map_weight = opening(sizes, deferred=many)
@@ -219,7 +186,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
         shapes=SHAPES,
         style_of=styles.style,
-        weight_of=_weight,
+        weight_of=weight_of,
     )
     css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
     made = dict(documents(env, shelf.known, css=css))
@@ -230,10 +197,6 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     return env
 
 
-def _weight(html: str) -> int:
-    return gzipped(html.encode())
-
-
 def _written(own: Iterable[Page], folder: str) -> list[Summary]:
     """Return the pages below a folder of docs/ that show their text, its first page left aside."""
     return [
@@ -241,13 +204,6 @@ def _written(own: Iterable[Page], folder: str) -> list[Summary]:
         for page in own
         if page.url.startswith(folder) and page.url != folder and not page.file.generated_by
     ]
-
-
-def _drawing(icon: str) -> str:
-    """Return the `d` of the one path that an icon of Material is drawn by."""
-    svg = (THEME / ".icons" / "material" / f"{icon}.svg").read_text("utf-8")
-    (path,) = re.findall(r'<path d="([^"]+)"/>', svg)
-    return str(path)
 
 
 def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
@@ -260,7 +216,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {
         "base_url": context["base_url"],
-        "page": Shown.of(page),
+        "page": Shown(page.url, str(page.title), page.meta, page.content or "", page.is_homepage, page.canonical_url),
         "record": record,
         "view": view,
         "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
@@ -280,11 +236,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Give the page of errors what every page has."""
     del template_name
-    return _extended(context, kit=_shelf(config).kit, shell=None, record=None, view=None, page=None)
-
-
-def _extended(context: TemplateContext, **values: Any) -> TemplateContext:
-    context.update(values)  # type: ignore[typeddict-item] # ours go beside MkDocs' own
+    context.update({"kit": _shelf(config).kit, "shell": None, "record": None, "view": None, "page": None})  # type: ignore[typeddict-item] # ours go beside MkDocs' own
     return context
 
 

@@ -5,21 +5,21 @@ from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
 from portal.building.documents import documents
-from portal.building.kept import MANIFEST, SCRIPT, WORKER, manifest, worker
-from portal.building.kit import Fragment, Kit, Pictogram
+from portal.building.kept import SCRIPT, WORKER, worker
+from portal.building.kit import Fragment, Kit, Pictogram, pictograms
+from portal.building.made import made_files
 from portal.building.memory import MEMORY
-from portal.building.preview import Preview
+from portal.building.preview import PREVIEW, Preview
 from portal.building.publishing import publish
-from portal.building.rules import words_of
-from portal.building.style import wardrobe
+from portal.building.style import dressed
 from portal.building.templates import furnish
 from portal.building.weigh import report
-from portal.building.weight import gzipped
+from portal.building.weight import gzipped, weight_of
 
 __all__ = [
     "DOCUMENT_STYLES",
-    "MANIFEST",
     "MEMORY",
+    "PREVIEW",
     "SCRIPT",
     "WORKER",
     "BuildError",
@@ -31,14 +31,15 @@ __all__ = [
     "Preview",
     "archive",
     "documents",
+    "dressed",
     "furnish",
     "gzipped",
-    "manifest",
+    "made_files",
     "note",
+    "pictograms",
     "publish",
     "published",
     "report",
-    "wardrobe",
-    "words_of",
+    "weight_of",
     "worker",
 ]

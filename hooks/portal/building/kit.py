@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from markupsafe import Markup
 
 from portal.building.rules import Words, words_of
 from portal.building.style import digest
+from portal.saying import PICTOGRAMS
 
 TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
 """A command or a number of the `d` of an SVG path, arcs' flags apart from what follows, as icon sets write them."""
@@ -42,6 +44,15 @@ class Pictogram:
         use = Markup('<svg class="i" width="24" height="24" aria-hidden="true"><use xlink:href="#i-{}"/></svg>')
         symbol = Markup('<symbol id="i-{}" viewBox="0 0 24 24"><path d="{}"/></symbol>')
         return cls(use.format(name), symbol.format(name, coarse(path)))
+
+
+def pictograms(icons: Path) -> dict[str, Pictogram]:
+    """Return all pictograms by name, from the folder of Material's icons: each is drawn by one path."""
+    found = {}
+    for name, icon in PICTOGRAMS.items():
+        (path,) = re.findall(r'<path d="([^"]+)"/>', (icons / f"{icon}.svg").read_text("utf-8"))
+        found[name] = Pictogram.of(name, path)
+    return found
 
 
 @dataclass(frozen=True)

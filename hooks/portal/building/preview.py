@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+PREVIEW = "PORTAL_PREVIEW"
+"""The variable that tells a build that it is for a preview: it makes no archive, which nobody takes from one."""
 HOST = "127.0.0.1"
 PATIENCE = 10.0
 """How long a page waits for the build that is running, in seconds: after that, the last good one is shown."""

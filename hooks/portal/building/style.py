@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import lightningcss
 
@@ -56,6 +57,21 @@ class Wardrobe:
             css = str(self._sheet.cut(words))
             self._made[words] = Style(css, digest(css))
         return self._made[words]
+
+
+def dressed(theme: Path, ours: Iterable[Path], contents: Iterable[str], scripts: Mapping[str, str]) -> Wardrobe:
+    """Return the wardrobe of a site: Material's in the folder `theme`, and our own stylesheets.
+
+    `contents` are the texts written in Markdown, as HTML; `scripts` those that pages may run, by their file's name.
+    """
+    (material,) = theme.glob("assets/stylesheets/main.*.min.css")
+    written = (f'<html dir="ltr"><div class="md-typeset">{content}</div>' for content in contents)
+    return wardrobe(
+        material.read_text("utf-8"),
+        "".join(sheet.read_text("utf-8") for sheet in ours),
+        written=frozenset[str]().union(*map(words_of, written)),
+        scripts=tuple(scripts.items()),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from portal.building import Builder, BuildError, Preview, publish
+from portal.building import PREVIEW, Builder, BuildError, Preview, publish
 from portal.saying import reason, say, warn
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
@@ -22,8 +22,6 @@ IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a
 ROOM = 1_000_000_000
 """How many bytes must be free there: two sites of twenty thousand pages."""
 NO_WORD = "Le constructeur s’est arrêté sans dire pourquoi : enregistrez à nouveau, ou relancez l’aperçu."
-PREVIEW = "PORTAL_PREVIEW"
-"""What tells a build that it is for a preview."""
 COLOURS = re.compile(r"\x1b\[[\d;]*m")
 """What MkDocs colours its messages with."""
 

@@ -9,7 +9,7 @@ from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
 from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
 from portal.pages.search_files import search_files
 from portal.pages.sheets import SHEET, CitySheet, PlaceSheet, printed
-from portal.pages.surround import Shell, shell, source_copy
+from portal.pages.surround import Shell, Shown, shell, source_copy
 
 OPENING = (CityPage, MapPage)
 """What pages are given from which the interactive map can be opened."""
@@ -26,6 +26,7 @@ __all__ = [
     "PlaceSheet",
     "RecordPage",
     "Shell",
+    "Shown",
     "Summary",
     "Written",
     "list_view",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from portal.knowing import Knowledge, last_date
 from portal.pages.parts import Link
@@ -32,6 +33,18 @@ class Shell:
     """Where the forge edits the file that the page is made from, if a forge is known."""
     copy: str
     """That file as published with the site, from its root."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What templates know of a page of the builder's: what else it holds cannot change what they write."""
+
+    url: str
+    title: str
+    meta: Mapping[str, Any]
+    content: str
+    is_homepage: bool
+    canonical_url: str | None
 
 
 def shell(page_address: str, path: str, *, record: Record | None, titles: Mapping[str, str], known: Knowledge) -> Shell:

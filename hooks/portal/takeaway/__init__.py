@@ -1,6 +1,6 @@
 """An address that leaves with its visitor: message, letter, card, calendar, QR code, and the short way to its page."""
 
-from portal.takeaway.carried import Report, Takeaway, carried, takeaway
+from portal.takeaway.carrying import Report, Takeaway, carried, takeaway
 from portal.takeaway.choice import by_use
 from portal.takeaway.city_file import CityFile
 from portal.takeaway.entry import Entry

@@ -1,0 +1,20 @@
+"""The files of the site that are made, and are no pages: copies of records, data, the map, and what is taken away."""
+
+from collections.abc import Iterator
+
+from portal.building.kept import MANIFEST, manifest
+from portal.building.memory import MEMORY
+from portal.knowing import Knowledge
+from portal.map import interactive_files, open_data
+from portal.pages import source_copy
+from portal.takeaway import carried
+
+
+def made_files(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
+    """Yield each file with its address, from the root of the site, and what is in it."""
+    for path, text in known.catalogue.texts.items():
+        yield source_copy(path), text
+    yield MANIFEST, manifest(known.catalogue.portal)
+    yield from interactive_files(known).items()
+    yield from open_data(known).items()
+    yield from carried(known, remember=MEMORY.page).items()
