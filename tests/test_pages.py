@@ -71,9 +71,9 @@ def test_the_number_of_the_programme_answers_for_places_of_the_programme_only(kn
 
 def test_the_town_hall_answers_for_places_of_its_commune_without_a_number(known: Knowledge) -> None:
     city = known.catalogue.cities["grenoble"].model_copy(update={"telephone": "04 99 00 00 00"})
-    asked = of_town_hall(city, "Grenoble", known)
+    asked = of_town_hall(city, "Grenoble")
     assert (asked.number, asked.whose, asked.town) == ("04 99 00 00 00", "town_hall", "Grenoble")
-    elsewhere = of_town_hall(city, "Meylan", known)
+    elsewhere = of_town_hall(city, "Meylan")
     assert (elsewhere.number, elsewhere.whose, elsewhere.town) == (None, "town_hall", "Meylan")
 
 

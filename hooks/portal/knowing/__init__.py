@@ -9,7 +9,7 @@ from portal.knowing.knowledge import Knowledge
 from portal.knowing.narrowing import Filter, filters
 from portal.knowing.needs import NEEDS, Answer, Need
 from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
-from portal.knowing.trust import State, Trust, last_date, place_date
+from portal.knowing.trust import State, Trust, last_date, place_date, year_of
 from portal.records import address
 
 __all__ = [
@@ -47,4 +47,5 @@ __all__ = [
     "slug",
     "title",
     "ways",
+    "year_of",
 ]

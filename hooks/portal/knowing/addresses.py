@@ -1,6 +1,6 @@
 """What a record is called in links to its page, and what its address is on one line."""
 
-from portal.records import NATIONAL, Dataset, Figure, LearningPath, Lesson, Place, Record
+from portal.records import Dataset, Figure, LearningPath, Lesson, Place, Record
 
 
 def title(record: Record) -> str:
@@ -8,11 +8,6 @@ def title(record: Record) -> str:
     if isinstance(record, Dataset | Figure | LearningPath | Lesson):
         return record.titre
     return str(getattr(record, "nom", record.key))
-
-
-def is_national(record: Record) -> bool:
-    """Say whether a donation channel serves the whole country."""
-    return record.city_key == NATIONAL
 
 
 def address_line(place: Place) -> str:

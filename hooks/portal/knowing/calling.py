@@ -1,9 +1,8 @@
-"""Whom to call about a place, or for a need: who answers there, and how far the number can be relied on."""
+"""Whom to call about a place, or for a need, and who answers there."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from portal.knowing.trust import Trust
 from portal.records import Channel, City, Place, Site
 
 if TYPE_CHECKING:
@@ -15,8 +14,6 @@ class Contact:
     """Whom to call about a place, or for a need."""
 
     number: str | None
-    as_of: Trust | None
-    """How far the number can be relied on."""
     whose: Literal["place", "organisation", "programme", "town_hall"]
     """Who answers there, or who would: the place, its organisation for several, the programme, the town hall."""
     town: str
@@ -29,12 +26,10 @@ def contact(place: Site | Channel, known: "Knowledge") -> Contact:
     The number of the programme never answers for a place of another organisation.
     """
     if place.telephone:
-        return Contact(
-            place.telephone, known.trust(place, "telephone"), _who_answers(place, known), place.commune or ""
-        )
+        return Contact(place.telephone, _who_answers(place, known), place.commune or "")
     if isinstance(place, Site) and place.is_of_the_programme:
         return of_programme(known)
-    return of_town_hall(known.catalogue.cities.get(place.city_key), place.commune, known)
+    return of_town_hall(known.catalogue.cities.get(place.city_key), place.commune)
 
 
 def _who_answers(place: Place, known: "Knowledge") -> Literal["place", "organisation", "programme"]:
@@ -45,12 +40,11 @@ def _who_answers(place: Place, known: "Knowledge") -> Literal["place", "organisa
 
 def of_programme(known: "Knowledge") -> Contact:
     """Return the number of the programme."""
-    portal = known.catalogue.portal
-    return Contact(portal.telephone, known.trust(portal, "telephone"), "programme", "")
+    return Contact(known.catalogue.portal.telephone, "programme", "")
 
 
-def of_town_hall(city: City | None, commune: str | None, known: "Knowledge") -> Contact:
+def of_town_hall(city: City | None, commune: str | None) -> Contact:
     """Return the town hall of a commune, with its number if the commune is a city whose record has it."""
     if city and city.telephone and commune in (None, city.nom):
-        return Contact(city.telephone, known.trust(city, "telephone"), "town_hall", city.nom)
-    return Contact(None, None, "town_hall", commune or (city.nom if city else ""))
+        return Contact(city.telephone, "town_hall", city.nom)
+    return Contact(None, "town_hall", commune or (city.nom if city else ""))

@@ -61,6 +61,11 @@ def place_date(place: Place) -> str | None:
     return best_date(place, "adresse" if place.adresse else "latitude")
 
 
+def year_of(date: str | None) -> str | None:
+    """Return the year of a date of a source, however partial."""
+    return date[:4] if date else None
+
+
 def last_date(record: Record) -> str | None:
     """Return the most recent date among the sources of a record."""
     return next((source.date for source in by_date(record.sources) if source.date), None)

@@ -46,11 +46,6 @@ class NeedPart:
     nearest: Row | None
     """The nearest place of another city, where there is none."""
 
-    @property
-    def anchor(self) -> str:
-        """Where it stands in the page."""
-        return self.need.key
-
 
 @dataclass(frozen=True)
 class CityPage:
@@ -146,7 +141,7 @@ def _need_part(city: City, need: Need, known: Knowledge, before: Sequence[Need])
         same=same,
         rows=[] if same else [answer_row(answer, city) for answer in answers[:MOST_OF_A_NEED]],
         more=need_link(city, need, str(len(answers))) if len(answers) > MOST_OF_A_NEED else None,
-        contact=of_programme(known) if need.is_the_programmes else of_town_hall(city, None, known),
+        contact=of_programme(known) if need.is_the_programmes else of_town_hall(city, None),
         nearest=Row.of(nearest[0], kilometres=nearest[1]) if nearest else None,
     )
 

@@ -16,6 +16,7 @@ from portal.knowing import (
     place_date,
     title,
     ways,
+    year_of,
 )
 from portal.records import City, DonationPoint, Place, Record, Site, Source
 
@@ -173,5 +174,4 @@ def checks(place: Place, known: Knowledge) -> list[Check]:
 
 def year(place: Place) -> str | None:
     """Return the year of what is known of where a place is."""
-    date = place_date(place)
-    return date[:4] if date else None
+    return year_of(place_date(place))

@@ -14,6 +14,7 @@ from portal.knowing import (
     kind_of,
     place_date,
     ways,
+    year_of,
 )
 from portal.records import City, Closure, DonationPoint, Site, usual_week
 from portal.saying import say_week
@@ -48,7 +49,6 @@ class Entry:
     @classmethod
     def of(cls, place: Mapped, city: City, known: Knowledge, *, needs: Sequence[Need] = ()) -> "Entry":
         """Return what is said of a place, among those of a city."""
-        date, hours_date = place_date(place), known.trust(place, "horaires").date
         return cls(
             place=place,
             kind=kind_of(place),
@@ -56,9 +56,9 @@ class Entry:
             where=address_line(place),
             way=next(iter(ways(place, city)), None),
             hours=say_week(usual_week(place.horaires)) if place.horaires else (),
-            hours_year=hours_date[:4] if hours_date else None,
+            hours_year=year_of(known.trust(place, "horaires").date),
             closures=[closure for closure in place.fermetures if closure.fin >= known.today],
-            year=date[:4] if date else None,
+            year=year_of(place_date(place)),
             needs=needs,
             is_the_programmes=isinstance(place, Site) and place.is_of_the_programme,
             devices=[known.catalogue.devices[key].nom for key in place.accepte]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from portal.knowing import Contact, Knowledge, address, address_line, contact
+from portal.knowing import Contact, Knowledge, address, address_line, contact, year_of
 from portal.records import SHORT, Channel, Place, Site
 from portal.takeaway.brief import brief_days, brief_hours
 from portal.takeaway.gsm import MOST, folded, septets, shortened
@@ -99,7 +99,7 @@ def _when(place: Site | Channel, asked: Contact, known: Knowledge) -> Forms:
             return [""]
         return ["Horaires inconnus : appelez avant", "Horaires inconnus"] if asked.number else ["Horaires inconnus"]
     as_of = known.trust(place, "horaires")
-    year = "" if as_of.state == "recent" else f" ({as_of.date[:4] if as_of.date else 'sans date'})"
+    year = "" if as_of.state == "recent" else f" ({year_of(as_of.date) or 'sans date'})"
     return [
         f"Horaires{year} : {brief_hours(place.horaires)}",
         f"Ouvert{year} {brief_days(place.horaires)}",
