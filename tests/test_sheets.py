@@ -78,6 +78,18 @@ def test_a_sheet_shows_its_facts_its_strips_and_its_last_day(page: Page, address
     assert "Imprimez cette page" not in text
 
 
+def test_a_strip_holds_all_that_it_says(page: Page, all_sheets: list[PlaceSheet | CitySheet], address: str) -> None:
+    """What leaves in a pocket is the strip alone: an address cut at its edge leads nowhere."""
+    page.emulate_media(media="print")
+    cut = """all => all.filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+        .map(one => one.textContent)"""
+    for sheet in all_sheets:
+        page.goto(address + sheet.address)
+        page.set_viewport_size({"width": 703, "height": 1032})
+        assert page.locator(".strips li").evaluate_all(cut) == [], sheet.address
+    page.emulate_media(media="screen")
+
+
 def test_the_sheet_of_a_city_numbers_its_places_as_its_map_does(
     site: Path, all_sheets: list[PlaceSheet | CitySheet]
 ) -> None:
