@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
+from rjsmin import jsmin
 
 from portal.building import (
     DOCUMENT_STYLES,
@@ -61,7 +62,7 @@ STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
 INSIDE = ("charger.js", "chercher.js", "gardees.js", "maintenant.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
-ICON = "assets/icon.png"
+ICON = "assets/icon.gif"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
 DOWNLOAD = "telecharger.md"
 """The page of what may be taken away, in docs/."""
@@ -172,7 +173,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         files.append(File.generated(config, name, content=content))
     shelf.pictograms = pictograms(THEME / ".icons" / "material")
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
-    shelf.scripts = {name: assets[name] for name in INSIDE}
+    shelf.scripts = {name: jsmin(assets[name]) for name in INSIDE}
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
@@ -183,7 +184,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         memory=MEMORY,
         portal=shelf.known.catalogue.portal,
         today=shelf.known.today,
-        icon=f"data:image/png;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
+        icon=f"data:image/gif;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
         shapes=SHAPES,
         style_of=styles.style,
         weight_of=weight_of,

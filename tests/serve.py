@@ -14,6 +14,11 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """Let a browser keep nothing unasked, however long ago the files were written."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:

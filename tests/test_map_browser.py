@@ -212,19 +212,26 @@ def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
 def test_a_group_opens_by_keyboard_and_the_focus_stays_on_its_first_place(page: Page, address: str) -> None:
     _open(page, f"{address}lieux/carte/")
     group = page.locator(".pin", has_text=re.compile(r"^\d+$")).first
-    key = group.get_attribute("data-key")
+    part = page.request.get(f"{address}{group.get_attribute('data-key')}").json()
     group.press("Enter")
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.activeElement.dataset.key") == key
-    assert page.locator(".pin:focus").count() == 1
+    expect(page.locator('.pin[data-key^="lieux/"]:focus')).to_have_count(1)
+    keys = [place["properties"]["page"] for place in part["features"]]
+    assert page.evaluate("document.activeElement.dataset.key") in keys
+
+
+def _ask(page: Page, name: str = "") -> None:
+    """Press a mark, and of a group the first again, until a place tells of itself."""
+    for _ in range(6):
+        if page.get_by_role("dialog").count():
+            return
+        page.locator(f'.pin[aria-label*="{name}"]').first.press("Enter")
+        page.wait_for_timeout(200)
 
 
 def test_places_on_one_spot_share_a_popup_that_names_them_all(page: Page, address: str) -> None:
-    _open(page, f"{address}lieux/lyon/")
-    for _ in range(6):
-        page.get_by_role("button", name="Agrandir").click()
-    group = page.locator(".pin", has_text="2").first
-    group.press("Enter")
+    """Two libraries of which only the town is known, say: no closer look sets them apart."""
+    _open(page, f"{address}lieux/antony/")
+    _ask(page, "Médiathèque")
     popup = page.get_by_role("dialog")
     expect(popup.get_by_role("heading")).to_have_count(2)
     expect(popup.get_by_role("link", name=re.compile("Voir la fiche"))).to_have_count(2)
@@ -255,7 +262,7 @@ def test_axe_finds_nothing_with_the_map_a_popup_and_all_layers_open(browser: Bro
                 _open(page, address + path)
                 page.evaluate(Axe().axe_script)
                 assert page.evaluate(RUN, rules) == []
-                page.locator(".pin.emmaus-connect").first.press("Enter")
+                _ask(page)
                 assert page.evaluate(RUN, rules) == []
                 page.get_by_label("Afficher le plan des rues (IGN)").check()
                 expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()
@@ -342,7 +349,7 @@ def test_without_scripts_the_drawn_map_and_the_list_serve_alone(path: str, brows
     marks.first.click()
     assert page.url != address + path
     page.go_back()
-    expect(page.locator("#liste li").first).to_be_visible()
+    expect(page.locator("#liste li, .rows li").first).to_be_visible()
     context.close()
 
 
@@ -356,8 +363,8 @@ def test_awkward_names_are_text_on_drawn_and_on_interactive_maps(root: Path, bro
         wrong: list[str] = []
         page = _page_of(browser, wrong)
         _open(page, f"{home}lieux/grenoble/")
-        expect(page.locator(".plan title").first).to_have_text(f"1. {ODD}")
-        page.get_by_role("button", name=f"{ODD} (lieu d’aide)", exact=True).press("Enter")
+        expect(page.locator(".plan title", has_text="Été")).to_have_text(ODD)
+        _ask(page, "مكان المساعدة")
         expect(page.get_by_role("dialog").get_by_role("heading")).to_have_text(ODD)
         expect(page.get_by_role("dialog")).to_contain_text(f"{ODD}, 38000 Grenoble")
         assert wrong == []

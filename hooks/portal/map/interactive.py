@@ -17,6 +17,7 @@ from portal.map import outline
 from portal.map.geojson import FILES, names, parts
 from portal.map.ground import Ground, ground
 from portal.map.marks import by_key
+from portal.saying import keep_together
 
 FRANCE = (46.6, 2.4)
 """The middle of metropolitan France: latitude and longitude in degrees."""
@@ -38,7 +39,7 @@ WORDS: Mapping[str, str | Sequence[str]] = {
     "moves": "Déplacer la carte",
     "sites": "lieu d’aide",
     "donation_points": "point de don",
-    "group": "{count} lieux autour de {name}",
+    "group": "{count} lieux ici, dont {name}",
     "part": "{name}, nombre de lieux : {count}",
     "ouvert": "En activité",
     "a_confirmer": "À confirmer : téléphonez avant de venir",
@@ -143,7 +144,7 @@ def draw(known: Knowledge) -> str:
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
     told = {
-        "words": WORDS,
+        "words": {name: keep_together(said) if isinstance(said, str) else said for name, said in WORDS.items()},
         "parts": parts(known),
         "names": names(known),
         "deferred": known.places.are_many,
