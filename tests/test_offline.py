@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from portal.building.kept import ICONS, PAGES, manifest, worker
+from portal.building.kept import ICONS, PAGES, WORKER, manifest, worker
 from portal.records.catalogue import Catalogue
 from tests.command import run, small
 from tests.serve import serving
@@ -38,6 +38,18 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 360, "height": 640}, locale="fr-FR")
     yield context
     context.close()
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """A site of one's own, to be changed."""
+    return shutil.copytree(site, tmp_path / "site")
+
+
+def _publish(site: Path, *, on: bool) -> None:
+    """Write the service worker of a site that has changed."""
+    script = (site / WORKER).read_text("utf-8").partition("\n")[2]
+    (site / WORKER).write_text(worker(site, script, on=on), "utf-8")
 
 
 def _keep(page: Page, city: str) -> None:
@@ -120,17 +132,15 @@ def test_the_button_erases_all_and_nothing_comes_back(context: BrowserContext, a
 
 
 def test_a_new_version_takes_the_place_of_the_old_one_and_what_was_kept_stays(
-    context: BrowserContext, site: Path, tmp_path: Path
+    context: BrowserContext, copy: Path
 ) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
     page = context.new_page()
     with serving(copy) as root:
         _keep(page, f"{root}lieux/grenoble/")
         before = page.evaluate("caches.keys()")
         home = copy / "index.html"
         home.write_text(home.read_text("utf-8").replace("<h1>", "<h1>Du nouveau. "), "utf-8")
-        script = (copy / "sw.js").read_text("utf-8").partition("\n")[2]
-        (copy / "sw.js").write_text(worker(copy, script, on=True), "utf-8")
+        _publish(copy, on=True)
         page.goto(f"{root}offres/")
         page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
         page.wait_for_function("async before => !(await caches.keys()).includes(before)", arg=before[0])
@@ -139,15 +149,11 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_what_was_kept_stays(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Du nouveau.")
 
 
-def test_a_portal_that_keeps_nothing_any_more_takes_all_back(
-    context: BrowserContext, site: Path, tmp_path: Path
-) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
+def test_a_portal_that_keeps_nothing_any_more_takes_all_back(context: BrowserContext, copy: Path) -> None:
     page = context.new_page()
     with serving(copy) as root:
         _keep(page, f"{root}lieux/grenoble/")
-        script = (copy / "sw.js").read_text("utf-8").partition("\n")[2]
-        (copy / "sw.js").write_text(worker(copy, script, on=False), "utf-8")
+        _publish(copy, on=False)
         page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
         page.wait_for_function("async () => !(await navigator.serviceWorker.getRegistrations()).length")
         page.wait_for_function("async () => !(await caches.keys()).length")
@@ -163,8 +169,7 @@ def test_the_switch_stands_in_the_record_of_the_portal(tmp_path: Path) -> None:
     assert KEEP not in (tmp_path / "site/lieux/exempleville/index.html").read_text("utf-8")
 
 
-def test_a_page_that_cannot_be_kept_is_told(context: BrowserContext, site: Path, tmp_path: Path) -> None:
-    copy = shutil.copytree(site, tmp_path / "site")
+def test_a_page_that_cannot_be_kept_is_told(context: BrowserContext, copy: Path) -> None:
     shutil.rmtree(copy / "numeros-utiles")
     page = context.new_page()
     with serving(copy) as root:

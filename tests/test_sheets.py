@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge
 from portal.pages.sheets import MOST, STRIPS, CitySheet, PlaceSheet, printed
-from portal.records import Freshness, Record
+from portal.records import Freshness, Record, timetable
+from portal.takeaway.entry import SEASONS
 
 A4 = (210, 297)
 """In millimetres."""
@@ -88,6 +89,15 @@ def test_a_strip_holds_all_that_it_says(page: Page, all_sheets: list[PlaceSheet 
         page.set_viewport_size({"width": 703, "height": 1032})
         assert page.locator(".strips li").evaluate_all(cut) == [], sheet.address
     page.emulate_media(media="screen")
+
+
+def test_hours_that_differ_by_season_are_said_to_differ(all_sheets: list[PlaceSheet | CitySheet], site: Path) -> None:
+    """One week is printed; whoever comes in August must know that it is not the only one."""
+    places = [sheet for sheet in all_sheets if isinstance(sheet, PlaceSheet) and sheet.place.horaires]
+    varying = [sheet for sheet in places if len(timetable(str(sheet.place.horaires)).weeks) > 1]
+    assert 0 < len(varying) < len(places)
+    for sheet in places:
+        assert (SEASONS in (site / sheet.address).read_text("utf-8")) == (sheet in varying), sheet.address
 
 
 def test_the_sheet_of_a_city_numbers_its_places_as_its_map_does(

@@ -16,8 +16,10 @@ from portal.knowing import (
     ways,
     year_of,
 )
-from portal.records import City, Closure, DonationPoint, Site, usual_week
+from portal.records import City, Closure, DonationPoint, Site, timetable, usual_week
 from portal.saying import say_week
+
+SEASONS = "d’autres horaires à une autre saison"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Entry:
     way: Way | None
     """The nearest landmark."""
     hours: Sequence[str]
-    """Its usual week in few words; none where it is not known."""
+    """Its usual week in few words, and that it has another at times; none where it is not known."""
     hours_year: str | None
     """The year of what is known of its hours."""
     closures: Sequence[Closure]
@@ -55,7 +57,7 @@ class Entry:
             is_named_for_its_kind=is_named_for_its_kind(place),
             where=address_line(place),
             way=next(iter(ways(place, city)), None),
-            hours=say_week(usual_week(place.horaires)) if place.horaires else (),
+            hours=_said(place.horaires) if place.horaires else (),
             hours_year=year_of(known.trust(place, "horaires").date),
             closures=[closure for closure in place.fermetures if closure.fin >= known.today],
             year=year_of(place_date(place)),
@@ -65,3 +67,8 @@ class Entry:
             if isinstance(place, DonationPoint)
             else [],
         )
+
+
+def _said(hours: str) -> list[str]:
+    usual = say_week(usual_week(hours))
+    return [*usual, SEASONS] if len(timetable(hours).weeks) > 1 else [*usual]
