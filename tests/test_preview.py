@@ -94,8 +94,8 @@ def test_a_changed_record_is_shown_and_a_wrong_one_is_explained_until_it_is_mend
 def test_a_preview_follows_a_change_of_its_code(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
     _, address = preview
     events = folder / "hooks" / "events.py"
-    events.write_text(events.read_text("utf-8").replace("data:image/png;", "data:image/x-png;"), "utf-8")
-    _wait_for(address + PAGE, 200, "data:image/x-png;")
+    events.write_text(events.read_text("utf-8").replace("data:image/gif;", "data:image/x-gif;"), "utf-8")
+    _wait_for(address + PAGE, 200, "data:image/x-gif;")
 
 
 def test_a_preview_answers_for_what_is_not_a_page(folder: Path, preview: tuple[subprocess.Popen[str], str]) -> None:
