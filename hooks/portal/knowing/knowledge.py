@@ -65,8 +65,9 @@ class Knowledge:
         return good_until(record, *fields, today=self.today, freshness=self.catalogue.portal.fraicheur)
 
     def lessons_after(self, lesson: Lesson) -> list[Lesson]:
-        """Return the lessons that ask for this one first, and those that follow it on a path."""
-        return [self.catalogue.lessons[key] for key in sorted(self._followers[lesson.key])]
+        """Return the lessons that its record names, then those that ask for it first or follow it on a path."""
+        others = sorted(self._followers[lesson.key] - set(lesson.ensuite))
+        return [self.catalogue.lessons[key] for key in (*lesson.ensuite, *others)]
 
     def offers_for(self, lesson: Lesson) -> list[Offer]:
         """Return the offers, not of the past, on a device that the lesson is done with."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.knowing import Knowledge, slug
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import LearningPath, Lesson, Word
+from portal.records import QUIZ, LearningPath, Lesson, Word
 
 LEVELS = ("premiers_pas", "bases", "autonomie")
 """In the order in which one goes through them."""
@@ -24,6 +24,17 @@ class LessonPage:
     paths: Sequence[Link]
     after: Sequence[Link]
     offers: Sequence[Link]
+    quiz: Link
+    """The page of its questions."""
+
+
+@dataclass(frozen=True)
+class QuizPage:
+    """The page of the questions of a lesson."""
+
+    lesson: Link
+    after: Sequence[Link]
+    """The lessons that come next."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,13 @@ def lesson_page(lesson: Lesson, known: Knowledge) -> LessonPage:
         paths=links(relations.of(lesson, "paths")),
         after=links(known.lessons_after(lesson)),
         offers=links(known.offers_for(lesson)),
+        quiz=Link(lesson.titre, QUIZ.format(lesson.key)),
     )
+
+
+def quiz_page(lesson: Lesson, known: Knowledge) -> QuizPage:
+    """Return what the page of the questions of a lesson is given."""
+    return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)))
 
 
 def path_page(path: LearningPath, known: Knowledge) -> PathPage:

@@ -18,6 +18,7 @@ from portal.records import (
     GIVING,
     KINDS,
     NATIONAL_GIVING,
+    QUIZ,
     SOME_PLACES,
     City,
     Figure,
@@ -108,6 +109,16 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             "portal/donate_city.html",
             city,
             partial(cities.giving_page, city),
+        )
+    for lesson in catalogue.lessons.values():
+        yield RecordPage(
+            QUIZ.format(lesson.key),
+            f"Quiz : {lesson.titre}",
+            "Quiz",
+            f"Quelques questions, sans note, pour vérifier ce que vous savez : {lesson.titre}.",
+            "portal/quiz.html",
+            lesson,
+            partial(learning.quiz_page, lesson),
         )
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):

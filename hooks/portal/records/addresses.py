@@ -35,6 +35,8 @@ NARROWED = "lieux/{}/tous/{}/{}/"
 """The address of the page of those that answer a need and have something more."""
 FILTERS = "lieux/filtres/"
 """The address of the page that says what places can be narrowed down by, and where."""
+QUIZ = "apprendre/{}/quiz/"
+"""The address of the page of the quiz of a lesson."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
@@ -55,7 +57,8 @@ def of_text(path: str) -> str:
 
 def of_record(kind: str, key: str) -> list[str]:
     """Return the addresses of all pages made from a record, its own first."""
-    templates = [ADDRESSES[kind], *([GIVING, ALL_PLACES] if kind == "cities" else [])]
+    more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ]}
+    templates = [ADDRESSES[kind], *more.get(kind, [])]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 
 

@@ -20,17 +20,57 @@ Competence = Annotated[
     OneOf(),
 ]
 """The five domains of Pix."""
+Drawing = Annotated[
+    Literal[
+        "telephone-boutons",
+        "batterie-reseau",
+        "toucher",
+        "appui-long",
+        "glisser",
+        "pincer",
+        "clavier-ecran",
+        "souris",
+        "clavier",
+        "bureau",
+        "wifi",
+        "donnees",
+        "reglages",
+        "notification",
+        "sms-lien",
+        "adresse",
+        "formulaire",
+        "mot-de-passe",
+        "code-recu",
+        "arobase",
+        "courriel",
+        "photo-document",
+        "recherche",
+        "appel-video",
+        "corbeille",
+        "dossier",
+        "panier",
+        "agenda",
+        "appel",
+        "effacer",
+    ],
+    OneOf(),
+]
+"""The drawings of `overrides/macros/drawings.html`."""
 
 
 class Step(Part):
-    """One thing to do, then one thing to see."""
+    """One action, then what one should see."""
 
     titre: Text = Field(examples=["Allumez le téléphone"])
-    """Ce que l’on fait, à l’impératif."""
+    """Ce que l’on fait, à l’impératif : une seule action."""
     texte: Text = Field(json_schema_extra={"format": "markdown"})
     """Comment on le fait, en Markdown."""
+    resultat: Text = Field(examples=["L’écran s’allume."])
+    """Ce que l’on doit voir alors."""
     astuce: Text | None = Field(None, examples=["Rien ne se passe ? Branchez le chargeur."])
     """Que faire si cela ne marche pas."""
+    dessin: Drawing | None = Field(None, examples=["toucher"])
+    """Le dessin à montrer, parmi ceux du portail."""
 
 
 class Answer(Part):
@@ -67,24 +107,34 @@ class Lesson(Record):
     """Le titre, en mots de tous les jours."""
     presentation_resume: Text = Field(max_length=280)
     """Ce que l’on saura faire, en une ou deux phrases."""
+    pour_qui: Text = Field(examples=["Pour qui écrit son premier message."])
+    """À qui s’adresse la leçon, en une phrase."""
     niveau: Level = Field(examples=["premiers_pas"])
-    """Premiers pas, bases ou autonomie."""
-    duree_minutes: Whole = Field(ge=5, le=240, examples=["45"])
-    """La durée, pauses comprises, en minutes."""
+    """Premiers pas, bases (débutant) ou autonomie (en route vers l’autonomie)."""
+    duree_minutes: Whole = Field(ge=5, le=240, examples=["20"])
+    """La durée en minutes : de 10 à 30, si possible."""
     materiel: list[DeviceKey] = Field(min_length=1, examples=[["telephone"]])
     """Les appareils avec lesquels la leçon se fait (l’un d’eux suffit)."""
+    a_preparer: list[Text] = Field(min_length=1, examples=[["Rien d’autre"]])
+    """Ce qu’il faut avoir sous la main, l’appareil mis à part."""
     objectifs: list[Text] = Field(min_length=1)
     """Ce que l’on saura faire à la fin, un verbe par ligne."""
     etapes: list[Step] = Field(min_length=2)
     """Les étapes, dans l’ordre."""
-    a_retenir: list[Text] = Field(min_length=1)
-    """Les phrases à emporter."""
-    quiz: list[Question] = Field(min_length=1)
-    """Les questions pour vérifier seul."""
+    piege: Text = Field(examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."])
+    """Un piège à éviter."""
+    exercice: Text = Field(json_schema_extra={"format": "markdown"})
+    """Un exercice à faire seul, sans risque et sans frais, en Markdown."""
+    a_retenir: list[Text] = Field(min_length=1, max_length=5)
+    """Les phrases à emporter : cinq au plus."""
+    quiz: list[Question] = Field(min_length=1, max_length=5)
+    """Les questions pour vérifier seul : elles ont leur page."""
     mots: list[WordKey] = Field([], examples=[["wifi"]])
     """Les mots du lexique que la leçon emploie."""
     prerequis: list[LessonKey] = Field([], examples=[["allumer-son-telephone"]])
     """Les leçons à faire avant."""
+    ensuite: list[LessonKey] = Field([], examples=[["envoyer-un-message"]])
+    """Les leçons qui viennent bien après celle-ci."""
     competences: list[Competence] = Field(min_length=1)
     """Les domaines de Pix que la leçon travaille."""
     services: list[NationalService] = Field(min_length=1)
