@@ -168,6 +168,7 @@ SENTENCES: Mapping[str, str] = {
     "dict_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "model_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "too_short": "cette liste est trop courte : {min_length} au moins",
+    "too_long": "cette liste est trop longue : {max_length} au plus",
     "int_parsing": "il faut un nombre entier, en chiffres",
     "float_parsing": "il faut un nombre, avec un point pour les décimales",
     "decimal_parsing": "il faut un nombre, avec un point pour les décimales",
