@@ -35,7 +35,7 @@ from portal.records.hours import (
     usual_week,
 )
 from portal.records.hours import faults as hours_faults
-from portal.records.messages import DataError, Problem, near
+from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
@@ -58,6 +58,7 @@ from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
+from portal.records.remarks import remarks
 
 __all__ = [
     "ALL_PLACES",
@@ -70,9 +71,9 @@ __all__ = [
     "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
-    "QUIZ",
     "NATIONAL_SERVICES",
     "PARIS",
+    "QUIZ",
     "SHORT",
     "SOME_PLACES",
     "Catalogue",
@@ -133,7 +134,9 @@ __all__ = [
     "prose_html",
     "public_holidays",
     "read_communes",
+    "remarks",
     "timetable",
     "today",
+    "told",
     "usual_week",
 ]
