@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from portal.records import KINDS, DataError, fixed_day, load, remarks, today, told
+from portal.records import KINDS, DataError, fixed_day, load, remarks_on, today, told
 from portal.saying import say, warn
 
 FEW = 10
@@ -25,6 +25,6 @@ def run(root: Path, *, whole: bool = False) -> int:
         return 1
     counts = (f"{len(catalogue.of_kind(name))} {kind.label}" for name, kind in KINDS.items())
     say(f"Tout est correct : {', '.join(counts)}")
-    if found := remarks(catalogue):
+    if found := remarks_on(catalogue):
         say(f"\nÀ relire, car plus difficile à lire :\n{told(found, 'remarque', most=None if whole else FEW)}")
     return 0

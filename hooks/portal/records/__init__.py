@@ -58,7 +58,7 @@ from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
-from portal.records.remarks import remarks
+from portal.records.remarks import remarks_on
 
 __all__ = [
     "ALL_PLACES",
@@ -134,7 +134,7 @@ __all__ = [
     "prose_html",
     "public_holidays",
     "read_communes",
-    "remarks",
+    "remarks_on",
     "timetable",
     "today",
     "told",

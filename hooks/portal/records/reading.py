@@ -15,11 +15,13 @@ _UNREAD = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """Where links lead, HTML, attributes, the frames of boxes, emphasis: signs of Markdown that nobody reads aloud."""
-_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>#|]|\d+\.)[ \t])|\|")
+_NUMBER = re.compile(r"^([ \t]*)\d+\.(?=[ \t])", re.MULTILINE)
+_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*[-*+>#|]+[ \t])|\|")
 """What no sentence goes across: an empty line, a new line of a list, a title, a quotation, a cell."""
-_END = re.compile(rf"[.!?…]+(?:{_SPACE}*[»”)])?(?=\s+(?![a-zà-öø-ÿ])|$)")
+_END = re.compile(rf"[.!?…]+(?:{_SPACE}*[»”)])?+(?=\s+(?![a-zà-öø-ÿ])|$)")
 """Where a sentence ends; « Que faire ? » before a small letter is quoted inside one."""
 _ACRONYM = re.compile(r"(?<![\w./@-])[A-ZÀ-Þ]{3,}(?![\w@-])")
+_MUTE = re.compile(r"(?<=q)u|(?<=g)u(?=[eéèêiîï])")
 _VOWELS = re.compile(r"[éèëï]|[aeiouyàâêîôûùüœæ]+")
 
 
@@ -47,7 +49,7 @@ class Sentence:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of a text in Markdown."""
-    plain = _UNREAD.sub(_blank, _CODE.sub(_one_word, text))
+    plain = _UNREAD.sub(_blank, _NUMBER.sub(_dash, _CODE.sub(_one_word, text)))
     begin = 0
     for end in [*(found.start() for found in _BLOCK.finditer(plain)), len(plain)]:
         for stop in [*(found.end() for found in _END.finditer(plain, begin, end)), end]:
@@ -61,6 +63,11 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"\S", " ", found[0])
+
+
+def _dash(found: re.Match[str]) -> str:
+    """Return the dash of a list for the number of one: its full stop ends no sentence."""
+    return f"{found[1]}-".ljust(len(found[0]))
 
 
 def _one_word(found: re.Match[str]) -> str:
@@ -83,7 +90,7 @@ def explains(text: str, acronym: str) -> bool:
 
 def syllables(word: str) -> int:
     """Return about how many syllables a French word has, its last silent « e » aside."""
-    small = word.casefold()
+    small = _MUTE.sub("", word.casefold())
     count = len(_VOWELS.findall(small))
     return max(1, count - (count > 1 and bool(re.search(r"[^aeiouyéèêë]es?$", small))))
 

@@ -64,7 +64,7 @@ class File:
         return mark_at(self.text, found.start()) if found else mark
 
 
-def remarks(catalogue: Catalogue) -> list[Problem]:
+def remarks_on(catalogue: Catalogue) -> list[Problem]:
     """Return all that makes the texts of a catalogue hard to read, in the order of the files."""
     known = {acronym for word in catalogue.glossary.mots.values() for _, acronym in acronyms(word.mot)}
     return sorted(found for file in _files(catalogue) for found in _of_file(file, known))
