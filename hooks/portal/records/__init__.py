@@ -6,6 +6,7 @@ from portal.records.addresses import (
     DEVICE_IN_CITY,
     FILTERS,
     GIVING,
+    MEMO,
     NARROWED,
     NATIONAL_GIVING,
     QUIZ,
@@ -46,7 +47,7 @@ from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
-from portal.records.models.lesson import Lesson
+from portal.records.models.lesson import Lesson, Step
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
@@ -68,6 +69,7 @@ __all__ = [
     "GIVING",
     "KINDS",
     "LICENCES",
+    "MEMO",
     "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
@@ -107,6 +109,7 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "Step",
     "Telephone",
     "Timetable",
     "Transport",
