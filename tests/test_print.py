@@ -36,6 +36,20 @@ def test_the_page_of_a_city_fits_two_a4(page: Page, catalogue: Catalogue, addres
     assert {key for key, count in sheets.items() if count > 2} == set()
 
 
+def test_the_page_of_a_lesson_fits_two_a4(page: Page, catalogue: Catalogue, address: str) -> None:
+    sheets = {lesson.key: _sheets(page, address + address_of(lesson)) for lesson in catalogue.lessons.values()}
+    assert {key for key, count in sheets.items() if count > 2} == set()
+
+
+def test_the_meaning_of_words_is_printed(page: Page, address: str) -> None:
+    style = "all => all.map(one => getComputedStyle(one, '::details-content').contentVisibility)"
+    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/")
+    words = page.locator(".word")
+    assert set(words.evaluate_all(style)) == {"hidden"}
+    page.emulate_media(media="print")
+    assert set(words.evaluate_all(style)) == {"visible"}
+
+
 def test_the_marks_of_a_legend_are_printed(page: Page, address: str) -> None:
     """A printer leaves out what is background: a mark is a shape, filled in ink."""
     page.emulate_media(media="print")

@@ -7,7 +7,7 @@ import pytest
 
 from portal.records.prose import ProseError, links
 from portal.records.source import LONGEST
-from portal.saying.markdown import prose
+from portal.saying.markdown import line, prose
 
 
 def html(text: str) -> str:
@@ -152,3 +152,17 @@ def test_french_punctuation_stays_with_its_word_and_code_as_it_was_typed() -> No
     assert "Quoi\N{NO-BREAK SPACE}? «\N{NO-BREAK SPACE}Ceci\N{NO-BREAK SPACE}»" in html("Quoi ? « Ceci »")
     assert "<em>Quoi</em>\N{NO-BREAK SPACE}!" in html("*Quoi* !")
     assert "<code>champ : valeur</code>" in html("`champ : valeur`")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Touchez **OK**.", "Touchez <strong>OK</strong>."),
+        ("Voyez\nles [lieux](/lieux/).", 'Voyez les <a href="../../lieux/">lieux</a>.'),
+        ("- une liste", "- une liste"),
+        ("<b>rien</b>", "&lt;b&gt;rien&lt;/b&gt;"),
+        ("# <b>", "# &lt;b&gt;"),
+    ],
+)
+def test_a_line_has_no_paragraph_of_its_own(typed: str, shown: str) -> None:
+    assert line(typed, lambda address: f"../../{address}") == shown

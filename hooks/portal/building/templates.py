@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal.building.memory import Memory
-from portal.saying import FILTERS, keep_together, prose
+from portal.saying import FILTERS, keep_together, line, prose
 
 COMPILED = f"__portal_{crc32(Path(__file__).read_bytes()):08x}_%s.cache"
 """How files of compiled templates are named, in Jinja's folder of the user's own: other settings are other files."""
@@ -77,7 +77,7 @@ def furnish(env: Environment, folder: Path, *, memory: Memory, **values: object)
     words = Words(NullTranslations())
     env.globals.update(values | {"_": words.say, "ngettext": words.count})
     env.filters.update(FILTERS)
-    env.filters["prose"] = _prose
+    env.filters |= {"prose": _prose, "line": _line}
     env.loader = HouseLoader(env, folder, memory)
     return env
 
@@ -108,3 +108,10 @@ def _prose(context: Context, text: str) -> Markup:
     """Return a Markdown field as HTML, its links inside the site made relative by the builder's own `url` filter."""
     url = context.environment.filters["url"]
     return Markup(prose(text, partial(url, context)))  # noqa: S704 - prose() shows raw HTML as text
+
+
+@pass_context
+def _line(context: Context, text: str) -> Markup:
+    """Return a Markdown field of one line, without a paragraph of its own."""
+    url = context.environment.filters["url"]
+    return Markup(line(text, partial(url, context)))  # noqa: S704 - line() shows raw HTML as text

@@ -66,7 +66,7 @@ class GlossaryPage:
 def lesson_page(lesson: Lesson, known: Knowledge) -> LessonPage:
     """Return what the page of a lesson is given."""
     catalogue, relations = known.catalogue, known.relations
-    steps, words = worded(lesson, [catalogue.glossary.mots[key] for key in lesson.mots])
+    steps, words = worded(lesson.etapes, [catalogue.glossary.mots[key] for key in lesson.mots])
     return LessonPage(
         devices=links(catalogue.devices[key] for key in lesson.materiel),
         before=links(catalogue.lessons[key] for key in lesson.prerequis),

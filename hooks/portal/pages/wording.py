@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import slug
-from portal.records import Lesson, Step, Word
+from portal.records import Step, Word
 
 ENDINGS = re.compile(r"(?:er|ees|ee|es|e|s|x)$")
 """What changes from « cliquer » to « cliquez », from « lien » to « liens »."""
@@ -21,16 +21,16 @@ class Worded:
     words: Sequence[Word]
 
 
-def worded(lesson: Lesson, words: Sequence[Word]) -> tuple[Sequence[Worded], Sequence[Word]]:
+def worded(steps: Sequence[Step], words: Sequence[Word]) -> tuple[Sequence[Worded], Sequence[Word]]:
     """Return the steps of a lesson with the words that each is the first to say, and the words that none says."""
     left = list(words)
-    steps = []
-    for step in lesson.etapes:
+    explained = []
+    for step in steps:
         text = slug(" ".join([step.titre, step.texte, step.resultat, step.astuce or ""]))
         met = [word for word in left if _says(text, word.mot)]
         left = [word for word in left if word not in met]
-        steps.append(Worded(step, met))
-    return steps, left
+        explained.append(Worded(step, met))
+    return explained, left
 
 
 def _says(text: str, word: str) -> bool:

@@ -1,7 +1,7 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
 
 from portal.saying.french import FILTERS, day_names, keep_together, say_size, say_weight
-from portal.saying.markdown import Published, prose
+from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
 from portal.saying.week import say_week
@@ -12,6 +12,7 @@ __all__ = [
     "Published",
     "day_names",
     "keep_together",
+    "line",
     "prose",
     "ready",
     "reason",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -13,6 +14,7 @@ from portal.saying.french import keep_together
 
 CAPTION = re.compile(r"Tableau\s?:\s+(\w)")
 """How a paragraph begins that is the caption of the table right after it."""
+PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
 TYPED = {"code", "pre", "kbd"}
 """Elements whose text is shown as it was typed."""
 
@@ -84,3 +86,10 @@ def prose(text: str, inside: Callable[[str], str]) -> str:
         return inside(target.removeprefix("/")) if target.startswith("/") else target
 
     return prose_html(text, lead, also=_PUBLISHED)
+
+
+def line(text: str, inside: Callable[[str], str]) -> str:
+    """Return the HTML of a Markdown field that stands in a line: what would be more than that is shown as typed."""
+    typed = " ".join(text.split())
+    found = PARAGRAPH.fullmatch(prose(typed, inside))
+    return found[1] if found else escape(keep_together(typed))

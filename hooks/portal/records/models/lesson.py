@@ -67,8 +67,12 @@ class Step(Part):
     """Comment on le fait, en Markdown."""
     resultat: Text = Field(examples=["L’écran s’allume."])
     """Ce que l’on doit voir alors."""
-    astuce: Text | None = Field(None, examples=["Rien ne se passe ? Branchez le chargeur."])
-    """Que faire si cela ne marche pas."""
+    astuce: Text | None = Field(
+        None,
+        examples=["Rien ne se passe ? Branchez le chargeur."],
+        json_schema_extra={"format": "markdown"},
+    )
+    """Que faire si cela ne marche pas : une ligne, en Markdown."""
     dessin: Drawing | None = Field(None, examples=["toucher"])
     """Le dessin à montrer, parmi ceux du portail."""
 
@@ -121,8 +125,11 @@ class Lesson(Record):
     """Ce que l’on saura faire à la fin, un verbe par ligne."""
     etapes: list[Step] = Field(min_length=2)
     """Les étapes, dans l’ordre."""
-    piege: Text = Field(examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."])
-    """Un piège à éviter."""
+    piege: Text = Field(
+        examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."],
+        json_schema_extra={"format": "markdown"},
+    )
+    """Un piège à éviter : une ligne, en Markdown."""
     exercice: Text = Field(json_schema_extra={"format": "markdown"})
     """Un exercice à faire seul, sans risque et sans frais, en Markdown."""
     a_retenir: list[Text] = Field(min_length=1, max_length=5)
