@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge
-from portal.pages import memos
+from portal.pages import cards
 
 A6 = (105, 148)
 """In millimetres."""
@@ -26,10 +26,10 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def test_each_lesson_has_its_card_and_leads_to_it(known: Knowledge, site: Path, pages: dict[str, str]) -> None:
-    cards = {memo.address for memo in memos(known)}
-    assert {path.relative_to(site).as_posix() for path in site.rglob("memo.html")} == cards
+    found = {memo.address for memo in cards(known)}
+    assert {path.relative_to(site).as_posix() for path in site.rglob("memo.html")} == found
     for lesson in known.catalogue.lessons:
-        assert f"apprendre/{lesson}/memo.html" in cards
+        assert f"apprendre/{lesson}/memo.html" in found
         assert 'href="memo.html"' in pages[f"apprendre/{lesson}/"]
 
 
@@ -37,7 +37,7 @@ def test_a_card_is_one_a6_that_says_all_and_whose_code_leads_to_its_lesson(
     page: Page, known: Knowledge, address: str
 ) -> None:
     """A decoder that knows nothing of ours reads the code."""
-    for memo in memos(known):
+    for memo in cards(known):
         page.goto(address + memo.address)
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         assert len(document) == 1, memo.address
@@ -53,7 +53,7 @@ def test_a_card_is_one_a6_that_says_all_and_whose_code_leads_to_its_lesson(
 
 def test_nothing_of_a_card_is_cut_on_a_small_screen(page: Page, known: Knowledge, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    for memo in memos(known):
+    for memo in cards(known):
         page.goto(address + memo.address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, memo.address
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from portal.building.memory import MEMORY
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.pages import CitySheet, memos, printed
+from portal.pages import CitySheet, cards, printed
 from portal.records import CITY_FILE
 from portal.takeaway import CityFile, Entry
 
@@ -70,7 +70,7 @@ def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple
 
 def _cards(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
     template, policy = env.get_template("portal/memo.html"), digest(style)
-    for memo in memos(known):
+    for memo in cards(known):
         given = {"memo": memo, "style": style, "style_digest": policy}
         yield memo.address, MEMORY.page(memo.address, (memo, style), partial(template.render, given))
 

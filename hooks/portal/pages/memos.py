@@ -21,7 +21,7 @@ class Memo:
     lesson: Lesson
 
 
-def memos(known: Knowledge) -> Iterator[Memo]:
+def cards(known: Knowledge) -> Iterator[Memo]:
     """Yield the card of each lesson."""
     for lesson in known.catalogue.lessons.values():
         web = f"{known.catalogue.portal.adresse_du_site}{address(lesson)}"
