@@ -3,11 +3,19 @@
 from pathlib import Path
 
 from portal.building.weigh import FIRST_VISIT, excesses, journey, report, weights
+from portal.knowing import Knowledge, address
 
 
 def test_every_page_keeps_to_every_budget(site: Path) -> None:
     table, over = report(site)
     assert not over, table
+
+
+def test_every_lesson_has_a_mark_of_88_or_more(site: Path, known: Knowledge) -> None:
+    lessons = {address(lesson) for lesson in known.catalogue.lessons.values()}
+    marks = {weight.page: weight.mark for weight in weights(site) if weight.page in lessons}
+    assert marks.keys() == lessons
+    assert {page: mark for page, mark in marks.items() if mark < 88} == {}
 
 
 def test_every_page_is_weighed(site: Path, pages: dict[str, str]) -> None:
