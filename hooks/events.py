@@ -190,11 +190,11 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         weight_of=weight_of,
     )
     css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
-    made = dict(documents(env, shelf.known, css=css))
-    for name, html in made.items():
-        files.append(File.generated(config, name, content=html))
+    made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
+    for name, document in made.items():
+        files.append(File.generated(config, name, content=document))
     shelf.env = env
-    env.globals["size_of_file"] = {name: len(html.encode()) for name, html in made.items()}
+    env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}
     return env
 
 
