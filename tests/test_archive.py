@@ -64,6 +64,7 @@ def test_the_portal_is_walked_from_a_folder(page: Page, complaints: list[str], f
     page.get_by_role("link", name="Revenir à la page").click()
     page.get_by_role("link", name="Apprendre", exact=True).click()
     page.get_by_role("link", name="Reconnaître une arnaque").first.click()
+    page.get_by_role("link", name="Faire le quiz").click()
     expect(page.locator(".quiz")).to_be_visible()
     page.locator(".quiz summary").first.click()
     page.get_by_role("link", name="Lieux", exact=True).click()

@@ -83,7 +83,7 @@ def test_no_single_key_is_a_shortcut(path: str, page: Page, address: str) -> Non
 
 
 def test_an_answer_opens_with_the_keyboard_and_says_so(page: Page, address: str) -> None:
-    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/")
+    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/quiz/")
     answer = page.locator(".quiz details").first
     answer.locator("summary").focus()
     page.keyboard.press("Enter")

@@ -64,6 +64,7 @@ def test_a_city_that_was_kept_is_walked_without_a_network_below_a_path(context: 
         root = f"{host}portail/"
         _keep(page, f"{root}lieux/grenoble/")
         page.goto(f"{root}apprendre/reconnaitre-une-arnaque/")
+        page.get_by_role("link", name="Faire le quiz").click()
         page.goto(f"{root}lieux/lyon/")
         page.goto(f"{root}offres/")
     page.goto(f"{root}lieux/grenoble/")
@@ -71,6 +72,7 @@ def test_a_city_that_was_kept_is_walked_without_a_network_below_a_path(context: 
     page.get_by_role("link", name="Ma ville en un fichier").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Grenoble")
     page.goto(f"{root}apprendre/reconnaitre-une-arnaque/?depuis=un-lien#contenu")
+    page.get_by_role("link", name="Faire le quiz").click()
     expect(page.locator(".quiz")).to_be_visible()
     page.goto(f"{root}numeros-utiles/")
     expect(page.get_by_role("link", name="115", exact=False).first).to_be_visible()
@@ -79,7 +81,7 @@ def test_a_city_that_was_kept_is_walked_without_a_network_below_a_path(context: 
     page.goto(f"{root}offres/")
     assert page.url == f"{root}hors-ligne/"
     kept = page.locator("#gardees").get_by_role("link")
-    expect(kept).to_have_count(4)
+    expect(kept).to_have_count(5)
     page.get_by_role("link", name="Trouver de l’aide à Lyon").click()
     assert page.url == f"{root}lieux/lyon/"
 
@@ -100,6 +102,7 @@ def test_what_is_kept_is_what_the_page_on_privacy_says(context: BrowserContext, 
     for path in (
         "lieux/lyon/",
         "apprendre/reconnaitre-une-arnaque/",
+        "apprendre/reconnaitre-une-arnaque/quiz/",
         "lieux/carte/",
         "lieux/grenoble/grenoble/",
         "donner/",
@@ -111,6 +114,7 @@ def test_what_is_kept_is_what_the_page_on_privacy_says(context: BrowserContext, 
     expected = [
         *PAGES,
         "apprendre/reconnaitre-une-arnaque/",
+        "apprendre/reconnaitre-une-arnaque/quiz/",
         "lieux/grenoble/",
         "lieux/grenoble/grenoble.html",
         "lieux/lyon/",

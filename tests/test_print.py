@@ -52,7 +52,7 @@ def test_the_marks_of_a_legend_are_printed(page: Page, address: str) -> None:
 
 def test_the_answers_of_a_quiz_are_printed(page: Page, address: str) -> None:
     style = "all => all.map(one => getComputedStyle(one, '::details-content').contentVisibility)"
-    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/")
+    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/quiz/")
     answers = page.locator(".quiz details")
     assert set(answers.evaluate_all(style)) == {"hidden"}
     page.emulate_media(media="print")

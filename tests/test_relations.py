@@ -75,7 +75,7 @@ def test_every_field_of_references_is_followed() -> None:
     fields = {
         "sites": {"remplace_par": "sites", "lecons": "lessons", "offres": "offers"},
         "donation_points": {"accepte": "devices", "refuse": "devices", "remplace_par": "donation_points"},
-        "lessons": {"materiel": "devices", "mots": "glossary", "prerequis": "lessons"},
+        "lessons": {"materiel": "devices", "mots": "glossary", "prerequis": "lessons", "ensuite": "lessons"},
         "paths": {"lecons": "lessons"},
         "offers": {"lieux": "sites", "appareils": "devices"},
         "figures": {},

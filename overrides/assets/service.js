@@ -2,8 +2,8 @@
 (function () {
   "use strict";
   var root = self.registration.scope, shell = root + " " + VERSION, kept = root + " pages";
-  /* Cities, each in one file too, and lessons: what is kept once it was opened. No image, no street map, ever. */
-  var KEEP = /^(lieux\/(?!carte\/)|apprendre\/)[^/]+\/$|^lieux\/([^/]+)\/\2\.html$/;
+  /* Cities, each in one file too, lessons and their quiz: what is kept once it was opened. No image, no street map, ever. */
+  var KEEP = /^lieux\/(?!carte\/)[^/]+\/$|^apprendre\/[^/]+\/(quiz\/)?$|^lieux\/([^/]+)\/\2\.html$/;
   var PATIENCE = 4000;
 
   /* Caches are the whole host's: ours begin with our own address. */

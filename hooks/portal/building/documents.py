@@ -1,4 +1,4 @@
-"""Documents that stand by themselves, outside the frame of pages: the one file of each city, and printed sheets."""
+"""Documents that stand by themselves, outside the frame of pages: the file of each city, printed sheets and cards."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from portal.building.memory import MEMORY
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.pages import CitySheet, printed
+from portal.pages import CitySheet, memos, printed
 from portal.records import CITY_FILE
 from portal.takeaway import CityFile, Entry
 
@@ -45,7 +45,7 @@ class Chosen:
     points_left: int
 
 
-STYLES = ("ville.css", "affiche.css")
+STYLES = ("ville.css", "affiche.css", "memo.css")
 """Their styles, in the folder `assets/` of our templates, published in documents alone."""
 
 
@@ -54,6 +54,7 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
     styles = {name: lightningcss.process_stylesheet(text, browsers_list=OLDEST) for name, text in css.items()}
     yield from city_files(env, known, style=styles["ville.css"])
     yield from _sheets(env, known, style=styles["affiche.css"])
+    yield from _cards(env, known, style=styles["memo.css"])
 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
@@ -65,6 +66,13 @@ def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
         given = {"sheet": sheet, "style": style, "style_digest": policy, "page": None, "base_url": root}
         yield sheet.address, MEMORY.page(sheet.address, (sheet, style), partial(template.render, given))
+
+
+def _cards(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
+    template, policy = env.get_template("portal/memo.html"), digest(style)
+    for memo in memos(known):
+        given = {"memo": memo, "style": style, "style_digest": policy}
+        yield memo.address, MEMORY.page(memo.address, (memo, style), partial(template.render, given))
 
 
 def city_files(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:

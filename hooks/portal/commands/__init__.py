@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="check the records, and nothing else")
-    check.add_argument("--all", dest="whole", action="store_true", help="show every problem, not the first hundred")
+    check.add_argument("--all", dest="whole", action="store_true", help="show every problem or remark, not the first")
     commands.add_parser("codes", help="give a short code to each place that has none")
     build = commands.add_parser("build", help="build the site into site/, in one step")
     serve = commands.add_parser("serve", help="show the site, built again when something changes")

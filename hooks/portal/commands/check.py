@@ -1,13 +1,18 @@
-"""`portal check`: the records, and nothing else."""
+"""`portal check`: the records, and what makes texts hard to read."""
 
 from pathlib import Path
 
-from portal.records import KINDS, DataError, fixed_day, load, today
+from portal.records import KINDS, DataError, fixed_day, load, remarks_on, today, told
 from portal.saying import say, warn
+
+FEW = 10
+"""Remarks after this many are counted, not told: nothing waits for them."""
 
 
 def run(root: Path, *, whole: bool = False) -> int:
     """Check the records of `root`; return 0 when all are right. With `whole`, tell every problem, however many.
+
+    What makes a text hard to read is told after the result, and changes nothing of it.
 
     Raises:
         DayError: when it cannot be said what day it is.
@@ -20,4 +25,6 @@ def run(root: Path, *, whole: bool = False) -> int:
         return 1
     counts = (f"{len(catalogue.of_kind(name))} {kind.label}" for name, kind in KINDS.items())
     say(f"Tout est correct : {', '.join(counts)}")
+    if found := remarks_on(catalogue):
+        say(f"\nÀ relire, car plus difficile à lire :\n{told(found, 'remarque', most=None if whole else FEW)}")
     return 0

@@ -2,6 +2,7 @@
 
 from portal.pages.cities import CityPage
 from portal.pages.lists import TEXTS, MapPage, Written
+from portal.pages.memos import memos
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
 from portal.pages.search_files import FIRST as SEARCH_FILE
@@ -30,6 +31,7 @@ __all__ = [
     "Summary",
     "Written",
     "list_view",
+    "memos",
     "printed",
     "record_pages",
     "search_files",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.knowing import Knowledge, slug
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
+from portal.pages.wording import Worded, worded
 from portal.records import QUIZ, LearningPath, Lesson, Word
 
 LEVELS = ("premiers_pas", "bases", "autonomie")
@@ -18,7 +19,9 @@ class LessonPage:
     devices: Sequence[Link]
     """The devices that it can be done with."""
     before: Sequence[Link]
+    steps: Sequence[Worded]
     words: Sequence[Word]
+    """Those that no step says."""
     sites: Sequence[Link]
     """The places where one is helped with it."""
     paths: Sequence[Link]
@@ -55,18 +58,20 @@ class LearnPage:
 
 @dataclass(frozen=True)
 class GlossaryPage:
-    """The words, in the order of the alphabet, each with its anchor and the lessons that use it."""
+    """The words, in the order of the alphabet, each with its anchor and the easiest of the lessons that use it."""
 
-    words: Sequence[tuple[str, Word, Sequence[Link]]]
+    words: Sequence[tuple[str, Word, Link | None]]
 
 
 def lesson_page(lesson: Lesson, known: Knowledge) -> LessonPage:
     """Return what the page of a lesson is given."""
     catalogue, relations = known.catalogue, known.relations
+    steps, words = worded(lesson, [catalogue.glossary.mots[key] for key in lesson.mots])
     return LessonPage(
         devices=links(catalogue.devices[key] for key in lesson.materiel),
         before=links(catalogue.lessons[key] for key in lesson.prerequis),
-        words=[catalogue.glossary.mots[key] for key in lesson.mots],
+        steps=steps,
+        words=words,
         sites=links(current(relations.of(lesson, "sites"))),
         paths=links(relations.of(lesson, "paths")),
         after=links(known.lessons_after(lesson)),
@@ -98,4 +103,10 @@ def learn_page(known: Knowledge) -> LearnPage:
 def glossary_page(known: Knowledge) -> GlossaryPage:
     """Return what the glossary is given."""
     words = sorted(known.catalogue.glossary.mots.items(), key=lambda pair: slug(pair[1].mot))
-    return GlossaryPage([(key, word, links(known.relations.of_word(key))) for key, word in words])
+    return GlossaryPage([(key, word, _easiest(known.relations.of_word(key))) for key, word in words])
+
+
+def _easiest(lessons: Sequence[Lesson]) -> Link | None:
+    """Return the link to the lesson that one would do first."""
+    first = min(lessons, key=lambda lesson: LEVELS.index(lesson.niveau), default=None)
+    return Link.to(first) if first else None

@@ -6,6 +6,7 @@ from portal.records.addresses import (
     DEVICE_IN_CITY,
     FILTERS,
     GIVING,
+    MEMO,
     NARROWED,
     NATIONAL_GIVING,
     QUIZ,
@@ -35,7 +36,7 @@ from portal.records.hours import (
     usual_week,
 )
 from portal.records.hours import faults as hours_faults
-from portal.records.messages import DataError, Problem, near
+from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
@@ -46,7 +47,7 @@ from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
-from portal.records.models.lesson import Lesson
+from portal.records.models.lesson import Lesson, Step
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
@@ -58,6 +59,7 @@ from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
+from portal.records.remarks import remarks_on
 
 __all__ = [
     "ALL_PLACES",
@@ -67,12 +69,13 @@ __all__ = [
     "GIVING",
     "KINDS",
     "LICENCES",
+    "MEMO",
     "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
-    "QUIZ",
     "NATIONAL_SERVICES",
     "PARIS",
+    "QUIZ",
     "SHORT",
     "SOME_PLACES",
     "Catalogue",
@@ -106,6 +109,7 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "Step",
     "Telephone",
     "Timetable",
     "Transport",
@@ -133,7 +137,9 @@ __all__ = [
     "prose_html",
     "public_holidays",
     "read_communes",
+    "remarks_on",
     "timetable",
     "today",
+    "told",
     "usual_week",
 ]

@@ -37,6 +37,8 @@ FILTERS = "lieux/filtres/"
 """The address of the page that says what places can be narrowed down by, and where."""
 QUIZ = "apprendre/{}/quiz/"
 """The address of the page of the quiz of a lesson."""
+MEMO = "apprendre/{}/memo.html"
+"""The address of the card of a lesson, to print."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)

@@ -1,10 +1,10 @@
-"""What a model says of its fields: which may stand at a place, and which hold Markdown."""
+"""What a model says of its fields: which may stand at a place, which hold Markdown, and which are read by people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, StringConstraints
 
 from portal.records.source import Where
 
@@ -43,6 +43,39 @@ def prose_in(values: Any, model: type[BaseModel], where: Where = ()) -> Iterator
                 yield from prose_in(member, inner, (*where, name, key))
         else:
             yield from prose_in(value, inner, (*where, name))
+
+
+def texts_in(values: Any, model: type[BaseModel], where: Where = ()) -> Iterator[tuple[Where, str]]:
+    """Yield each text of a record that is written freely, its sources aside, and where it stands."""
+    for name, field in model.model_fields.items():
+        if name in values and name != "sources":
+            inner, free = inner_model(field.annotation), _is_free(field.annotation, field.metadata)
+            for place, value in _members(values[name], (*where, name)):
+                if inner and isinstance(value, Mapping):
+                    yield from texts_in(value, inner, place)
+                elif free and isinstance(value, str):
+                    yield place, value
+
+
+def _members(value: Any, where: Where) -> Iterator[tuple[Where, Any]]:
+    """Yield what a list or a group of groups holds, or the value itself."""
+    if isinstance(value, list):
+        yield from (((*where, n), member) for n, member in enumerate(value))
+    elif isinstance(value, Mapping) and all(isinstance(member, Mapping) for member in value.values()):
+        yield from (((*where, key), member) for key, member in value.items())
+    else:
+        yield where, value
+
+
+def _is_free(annotation: Any, rules: Iterable[Any]) -> bool:
+    """Say whether a field holds texts, of which we ask no more than that they are not empty."""
+    known = [*rules, *getattr(annotation, "__metadata__", ())]
+    if annotation is str:
+        return any(isinstance(rule, StringConstraints) and not rule.pattern for rule in known) and not any(
+            type(rule).__module__.startswith("portal.") or hasattr(rule, "func") for rule in known
+        )
+    inside = [one for one in get_args(annotation) if one is not type(None)]
+    return bool(inside) and _is_free(inside[0], known)
 
 
 @lru_cache

@@ -1,6 +1,6 @@
 """What an editor reads when something is wrong: where, what, and what to write instead, in French."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,19 +66,23 @@ class DataError(Exception):
 
     def told(self, *, most: int | None = None) -> str:
         """Return all problems, or the first so many and how many more, then how many there are in how many files."""
-        told = self.problems[:most]
-        lines = [*map(str, told), ""]
-        left = self.problems[len(told) :]
-        if left:
-            lines.append(f"… puis encore {_counted(left)} : « portal check --all » les montre toutes.")
-        return "\n".join([*lines, f"{_counted(self.problems)}."])
+        return told(self.problems, "erreur", most=most)
 
 
-def _counted(problems: Iterable[Problem]) -> str:
+def told(problems: Sequence[Problem], name: str, *, most: int | None = None) -> str:
+    """Return all problems, or the first so many and how many more, then how many there are; `name` is what one is."""
+    shown = problems[:most]
+    lines = [*map(str, shown), ""]
+    if left := problems[len(shown) :]:
+        lines.append(f"… puis encore {_counted(left, name)} : « portal check --all » les montre toutes.")
+    return "\n".join([*lines, f"{_counted(problems, name)}."])
+
+
+def _counted(problems: Iterable[Problem], name: str) -> str:
     """Return « 3 erreurs dans 2 fichiers »."""
     paths = [problem.path for problem in problems]
-    errors, files = len(paths), len(set(paths))
-    return f"{errors} erreur{'s' if errors > 1 else ''} dans {files} fichier{'s' if files > 1 else ''}"
+    count, files = len(paths), len(set(paths))
+    return f"{count} {name}{'s' if count > 1 else ''} dans {files} fichier{'s' if files > 1 else ''}"
 
 
 def shortened(text: str, most: int) -> str:
@@ -168,6 +172,7 @@ SENTENCES: Mapping[str, str] = {
     "dict_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "model_type": "il faut un groupe de champs, chacun sur sa ligne, avec deux espaces de retrait",
     "too_short": "cette liste est trop courte : {min_length} au moins",
+    "too_long": "cette liste est trop longue : {max_length} au plus",
     "int_parsing": "il faut un nombre entier, en chiffres",
     "float_parsing": "il faut un nombre, avec un point pour les décimales",
     "decimal_parsing": "il faut un nombre, avec un point pour les décimales",

@@ -1,0 +1,28 @@
+"""What memo cards are given: one A6 a lesson, to print and keep in a wallet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.knowing import Knowledge
+from portal.records import MEMO, Lesson, address
+from portal.takeaway import QR, qr
+
+
+@dataclass(frozen=True)
+class Memo:
+    """The card of a lesson."""
+
+    address: str
+    """Where the card is, from the root of the site."""
+    web: str
+    """The address of the lesson, in full."""
+    code: QR
+    """That address again."""
+    lesson: Lesson
+
+
+def memos(known: Knowledge) -> Iterator[Memo]:
+    """Yield the card of each lesson."""
+    for lesson in known.catalogue.lessons.values():
+        web = f"{known.catalogue.portal.adresse_du_site}{address(lesson)}"
+        yield Memo(MEMO.format(lesson.key), web, qr(web), lesson)
