@@ -28,6 +28,7 @@ KINDS = {
     "learn": "apprendre/",
     "lesson": "apprendre/reconnaitre-une-arnaque/",
     "path": "apprendre/parcours/debuter-avec-un-telephone/",
+    "guide of a path": "apprendre/parcours/debuter-avec-un-telephone/aider/",
     "offers": "offres/",
     "offer": "offres/recharges-telephone/",
     "understand": "comprendre/",
