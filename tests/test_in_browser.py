@@ -29,6 +29,7 @@ KINDS = {
     "lesson": "apprendre/reconnaitre-une-arnaque/",
     "quiz": "apprendre/reconnaitre-une-arnaque/quiz/",
     "path": "apprendre/parcours/debuter-avec-un-telephone/",
+    "guide of a path": "apprendre/parcours/debuter-avec-un-telephone/aider/",
     "offers": "offres/",
     "offer": "offres/recharges-telephone/",
     "understand": "comprendre/",

@@ -5,6 +5,7 @@ from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import memos
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
+from portal.pages.paths import PathSheet, path_sheets
 from portal.pages.search_files import FIRST as SEARCH_FILE
 from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
 from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
@@ -24,6 +25,7 @@ __all__ = [
     "TEXTS",
     "CitySheet",
     "Link",
+    "PathSheet",
     "PlaceSheet",
     "RecordPage",
     "Shell",
@@ -32,6 +34,7 @@ __all__ = [
     "Written",
     "list_view",
     "memos",
+    "path_sheets",
     "printed",
     "record_pages",
     "search_files",

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, city_lists, learning, lists, offering, places, reusing
+from portal.pages import cities, city_lists, learning, lists, offering, paths, places, reusing
 from portal.pages.lists import Written
 from portal.pages.plan import plan
 from portal.pages.search_page import search_page
@@ -16,6 +16,7 @@ from portal.records import (
     DEVICE_IN_CITY,
     FILTERS,
     GIVING,
+    GUIDE,
     KINDS,
     NATIONAL_GIVING,
     QUIZ,
@@ -31,7 +32,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "sites": ("site", places.site_page),
     "donation_points": ("donation_point", places.donation_point_page),
     "lessons": ("lesson", learning.lesson_page),
-    "paths": ("path", learning.path_page),
+    "paths": ("path", paths.path_page),
     "offers": ("offer", offering.offer_page),
     "devices": ("device", offering.device_page),
     "services": ("service", offering.service_page),
@@ -119,6 +120,16 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             "portal/quiz.html",
             lesson,
             partial(learning.quiz_page, lesson),
+        )
+    for path in catalogue.paths.values():
+        yield RecordPage(
+            GUIDE.format(path.key),
+            f"Accompagner : {path.titre}",
+            "Accompagner",
+            f"Pour la personne qui aide : objectifs, temps, questions, erreurs à prévoir. Parcours : {path.titre}.",
+            "portal/guide.html",
+            path,
+            partial(paths.path_page, path),
         )
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):
