@@ -1,6 +1,7 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
@@ -16,6 +17,7 @@ OPENING = (CityPage, MapPage)
 
 __all__ = [
     "OPENING",
+    "PRACTICE",
     "SEARCH_FILE",
     "SEARCH_PARTS",
     "SEARCH_SCRIPT",

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, slug
+from portal.pages.lists import Written
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
 from portal.records import QUIZ, LearningPath, Lesson, Word
 
 LEVELS = ("premiers_pas", "bases", "autonomie")
 """In the order in which one goes through them."""
+PRACTICE = "apprendre/essayer/"
+"""The folder of the pages to practise with."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,15 @@ class LearnPage:
 
     paths: Sequence[Summary]
     levels: Sequence[Group[Summary]]
+    practice: Sequence[Link]
+    """The pages to practise with."""
+
+
+@dataclass(frozen=True)
+class PracticesPage:
+    """The list of the pages to practise with."""
+
+    pages: Sequence[Summary]
 
 
 @dataclass(frozen=True)
@@ -86,13 +98,19 @@ def path_page(path: LearningPath, known: Knowledge) -> PathPage:
     return PathPage([(Summary.of(lesson), lesson.duree_minutes) for lesson in lessons])
 
 
-def learn_page(known: Knowledge) -> LearnPage:
+def learn_page(known: Knowledge, written: Written) -> LearnPage:
     """Return what the list of lessons is given."""
     levels = by("niveau", known.catalogue.lessons.values(), LEVELS)
     return LearnPage(
         paths=summaries(known.catalogue.paths.values()),
         levels=[Group(level.key, summaries(level.members)) for level in levels],
+        practice=[page.link for page in written[PRACTICE]],
     )
+
+
+def practices_page(written: Written) -> PracticesPage:
+    """Return what the list of the pages to practise with is given."""
+    return PracticesPage(written[PRACTICE])
 
 
 def glossary_page(known: Knowledge) -> GlossaryPage:
