@@ -1,6 +1,7 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import memos
 from portal.pages.pages import RecordPage, list_view, record_pages
@@ -18,6 +19,7 @@ OPENING = (CityPage, MapPage)
 
 __all__ = [
     "OPENING",
+    "PRACTICE",
     "SEARCH_FILE",
     "SEARCH_PARTS",
     "SEARCH_SCRIPT",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from portal.knowing import NEEDS, Knowledge, Need, slug
 from portal.pages.city_lists import MOST_OF_A_NEED, need_link
+from portal.pages.lists import Written
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
 from portal.pages.wording import Worded, worded
 from portal.records import QUIZ, City, Lesson, Offer, Word
@@ -15,6 +16,8 @@ MOST_AFTER = 3
 """Most lessons that a page names to go on with: more is no advice."""
 MOST_CITIES = 4
 """Most cities that a lesson names: the list of all is one step further."""
+PRACTICE = "apprendre/essayer/"
+"""The folder of the pages to practise with."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,15 @@ class LearnPage:
 
     paths: Sequence[Summary]
     levels: Sequence[Group[Summary]]
+    practice: Sequence[Link]
+    """The pages to practise with."""
+
+
+@dataclass(frozen=True)
+class PracticesPage:
+    """The list of the pages to practise with."""
+
+    pages: Sequence[Summary]
 
 
 @dataclass(frozen=True)
@@ -112,13 +124,19 @@ def quiz_page(lesson: Lesson, known: Knowledge) -> QuizPage:
     return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)[:MOST_AFTER]))
 
 
-def learn_page(known: Knowledge) -> LearnPage:
+def learn_page(known: Knowledge, written: Written) -> LearnPage:
     """Return what the list of lessons is given."""
     levels = by("niveau", known.catalogue.lessons.values(), LEVELS)
     return LearnPage(
         paths=summaries(known.catalogue.paths.values()),
         levels=[Group(level.key, summaries(level.members)) for level in levels],
+        practice=[page.link for page in written[PRACTICE]],
     )
+
+
+def practices_page(written: Written) -> PracticesPage:
+    """Return what the list of the pages to practise with is given."""
+    return PracticesPage(written[PRACTICE])
 
 
 def glossary_page(known: Knowledge) -> GlossaryPage:
