@@ -26,6 +26,8 @@ class LessonPage:
     offers: Sequence[Link]
     quiz: Link
     """The page of its questions."""
+    number: int
+    """Its number in the code of a passport."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class QuizPage:
     lesson: Link
     after: Sequence[Link]
     """The lessons that come next."""
+    number: int
+    """The number of the lesson in the code of a passport."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,14 @@ def lesson_page(lesson: Lesson, known: Knowledge) -> LessonPage:
         after=links(known.lessons_after(lesson)),
         offers=links(known.offers_for(lesson)),
         quiz=Link(lesson.titre, QUIZ.format(lesson.key)),
+        number=catalogue.lesson_numbers[lesson.key],
     )
 
 
 def quiz_page(lesson: Lesson, known: Knowledge) -> QuizPage:
     """Return what the page of the questions of a lesson is given."""
-    return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)))
+    number = known.catalogue.lesson_numbers[lesson.key]
+    return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)), number)
 
 
 def path_page(path: LearningPath, known: Knowledge) -> PathPage:

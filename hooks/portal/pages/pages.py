@@ -9,6 +9,7 @@ from typing import Any
 from portal.knowing import Knowledge, address, title
 from portal.pages import cities, city_lists, learning, lists, offering, places, reusing
 from portal.pages.lists import Written
+from portal.pages.passport import passport_page
 from portal.pages.plan import plan
 from portal.pages.search_page import search_page
 from portal.records import (
@@ -49,6 +50,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "donate": lambda known, _: lists.donate_page(known),
     "learn": lambda known, _: learning.learn_page(known),
     "glossary": lambda known, _: learning.glossary_page(known),
+    "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: offering.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
