@@ -27,6 +27,7 @@ KINDS = {
     "device": "donner/appareils/telephone/",
     "learn": "apprendre/",
     "lesson": "apprendre/reconnaitre-une-arnaque/",
+    "passport": "apprendre/passeport/",
     "path": "apprendre/parcours/debuter-avec-un-telephone/",
     "offers": "offres/",
     "offer": "offres/recharges-telephone/",

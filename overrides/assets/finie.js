@@ -2,37 +2,51 @@
 (function () {
   "use strict";
   var box = document.querySelector("[data-lesson]"), lesson = box.dataset.lesson, words = JSON.parse(box.dataset.words);
-  var status = box.querySelector(".etat"), question = box.querySelector("[role=group]"), buttons = box.querySelectorAll("button");
+  var status = box.querySelector(".etat"), tick = box.querySelector("button"), answers = [];
+
+  /* The button, or the question with its two answers. */
+  function turn(asking, text) {
+    tick.hidden = asking;
+    answers.forEach(function (button) { button.hidden = !asking; });
+    status.textContent = text;
+  }
 
   function show() {
     var done = progres.read() || {}, is = lesson in done;
-    status.textContent = is ? progres.say(done[lesson], words) : "";
-    buttons[0].textContent = is ? words.undo : words.tick;
-    question.hidden = true;
+    tick.textContent = is ? words.undo : words.tick;
+    turn(false, is ? progres.say(done[lesson], words) : "");
   }
 
-  function note(done) {
+  function note() {
+    var done = progres.read() || {};
     if (lesson in done) delete done[lesson];
     else done[lesson] = progres.today();
     var kept = progres.keep(done);
     show();
     if (!kept) status.textContent = words.failed;
-    buttons[0].focus();
+    tick.focus();
   }
 
-  buttons[0].addEventListener("click", function () {
-    var done = progres.read();
-    if (done) return note(done);
-    status.textContent = "";
-    question.hidden = false;
-    question.focus();
-  });
-  buttons[1].addEventListener("click", function () { note(progres.read() || {}); });
-  buttons[2].addEventListener("click", function () {
-    question.hidden = true;
-    status.textContent = words.no;
-    buttons[0].focus();
+  function refuse() {
+    turn(false, words.nothing);
+    tick.focus();
+  }
+
+  /* They are made for the few who are asked: a page that is only read is lighter without. */
+  function answer(text, act) {
+    var button = box.insertBefore(tick.cloneNode(), tick);
+    button.textContent = text;
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  tick.addEventListener("click", function () {
+    if (progres.read()) return note();
+    if (!answers.length) answers = [answer(words.yes, note), answer(words.no, refuse)];
+    turn(true, words.ask);
+    status.focus();
   });
   window.addEventListener("pageshow", show);
+  status.tabIndex = -1;
   box.hidden = false;
 })();

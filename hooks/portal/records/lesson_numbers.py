@@ -50,7 +50,9 @@ def lacking(text: str, numbers: Mapping[str, int], lessons: Iterable[str]) -> It
     end = len(text.splitlines()) + 1
     lines = new_lines(numbers, lessons)
     for number, line in enumerate(lines, end):
-        yield problem_at(NUMBERS, f"ajoutez la ligne « {line} », ou lancez « make codes », qui l’écrit", Mark(number, 1))
+        yield problem_at(
+            NUMBERS, f"ajoutez la ligne « {line} », ou lancez « make codes », qui l’écrit", Mark(number, 1)
+        )
     if len(numbers) + len(lines) > MOST:
         sentence = f"le code d’un passeport n’a de place que pour {MOST} leçons : il faut en changer la forme (code.js)"
         yield problem_at(NUMBERS, sentence)
