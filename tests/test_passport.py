@@ -8,10 +8,11 @@ import pypdfium2
 import pytest
 import segno
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from portal.records.catalogue import Catalogue
-from tests.axe import LEFT_OFF, RUN, Axe
+from tests.axe import LEFT_OFF, RUN
 from tests.passport_code import written
 
 LESSON = "apprendre/ecran-tactile/"

@@ -1,4 +1,4 @@
-"""What was done survives its code: each state comes back whole, no wrong letter passes, and old codes are read for ever."""
+"""What was done survives its code: each state comes back, no wrong letter passes, old codes are read for ever."""
 
 import random
 import re
@@ -18,8 +18,8 @@ LAST = 23**3 - 1
 """The last day that a code can say."""
 ROUND = "given.map(done => { const text = code.write(done); return [text, code.read(text)]; })"
 SPOILT = """given.flatMap(text => {
-  const found = [];
-  for (let at = 0; at < text.length; at++) for (const sign of text[at] === "-" ? "" : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
+  const found = [], signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (let at = 0; at < text.length; at++) for (const sign of text[at] === "-" ? "" : signs) {
     const other = text.slice(0, at) + sign + text.slice(at + 1);
     if (sign !== text[at] && !code.read(other).wrong) found.push(other);
   }

@@ -29,7 +29,7 @@
       var had = line.dataset.number in done;
       line.querySelector(".box").textContent = had ? "\u2713" : "";
       line.querySelector("small").textContent = had ? progres.say(done[line.dataset.number], words) : "";
-      var ready = (line.dataset.before || "").split(" ").every(function (one) { return !one || one in done; });
+      var ready = (line.dataset.asks || "").split(" ").every(function (one) { return !one || one in done; });
       if (had || !ready || next.children.length > 2) return;
       next.appendChild(document.createElement("li")).appendChild(line.querySelector("a").cloneNode(true));
     });
