@@ -33,6 +33,7 @@ KINDS = {
     "practice form": "apprendre/essayer/formulaire/",
     "practice of judging": "apprendre/essayer/messages/",
     "practice of passwords": "apprendre/essayer/mot-de-passe/",
+    "passport": "apprendre/passeport/",
     "path": "apprendre/parcours/debuter-avec-un-telephone/",
     "guide of a path": "apprendre/parcours/debuter-avec-un-telephone/aider/",
     "offers": "offres/",

@@ -37,6 +37,8 @@ class LessonPage:
     offers: Sequence[Link]
     quiz: Link
     """The page of its questions."""
+    number: int
+    """Its number in the code of a passport."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class QuizPage:
     lesson: Link
     after: Sequence[Link]
     """The lessons that come next."""
+    number: int
+    """The number of the lesson in the code of a passport."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ def lesson_page(lesson: Lesson, known: Knowledge) -> LessonPage:
         after=links(known.lessons_after(lesson)[:MOST_AFTER]),
         offers=links(_one_of_each(known.offers_for(lesson))),
         quiz=Link(lesson.titre, QUIZ.format(lesson.key)),
+        number=catalogue.lesson_numbers[lesson.key],
     )
 
 
@@ -121,7 +126,8 @@ def _one_of_each(offers: Sequence[Offer]) -> list[Offer]:
 
 def quiz_page(lesson: Lesson, known: Knowledge) -> QuizPage:
     """Return what the page of the questions of a lesson is given."""
-    return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)[:MOST_AFTER]))
+    number = known.catalogue.lesson_numbers[lesson.key]
+    return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)[:MOST_AFTER]), number)
 
 
 def learn_page(known: Knowledge, written: Written) -> LearnPage:

@@ -9,6 +9,7 @@ from typing import Any
 from portal.knowing import Knowledge, address, title
 from portal.pages import cities, city_lists, learning, lists, offering, paths, places, reusing
 from portal.pages.lists import Written
+from portal.pages.passport import passport_page
 from portal.pages.plan import plan
 from portal.pages.search_page import search_page
 from portal.records import (
@@ -51,6 +52,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "learn": learning.learn_page,
     "practices": lambda _, written: learning.practices_page(written),
     "glossary": lambda known, _: learning.glossary_page(known),
+    "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: offering.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
