@@ -3,7 +3,7 @@
   "use strict";
   var each = Array.prototype.forEach, FIELDS = "input, select, textarea";
   var form = document.getElementById("cases"), review = document.getElementById("resume"), proof = document.getElementById("preuve");
-  var box = form.querySelector("[data-words]"), words = JSON.parse(box.dataset.words), lines = form.querySelectorAll(".line");
+  var box = form.querySelector("[data-words]"), words = JSON.parse(box.dataset.words), lines = form.querySelectorAll(".asked");
   var wait = review.querySelector(".etat"), buttons = review.querySelectorAll("button"), sent = false;
 
   function show(part) {

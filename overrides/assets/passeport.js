@@ -4,7 +4,7 @@
   var box = document.querySelector(".own"), words = JSON.parse(box.dataset.words), part = box.querySelectorAll(".own > div");
   var status = box.querySelector(".etat"), question = part[0], own = part[1], answers = question.querySelectorAll("button");
   var acts = own.querySelectorAll(".act button"), form = box.querySelector("form"), field = form.querySelector("input");
-  var next = document.querySelector(".next"), fills = document.querySelectorAll(".fill"), act;
+  var next = document.querySelector(".next"), fills = document.querySelectorAll(".blank"), act;
 
   function each(found, act) {
     Array.prototype.forEach.call(found, act);
