@@ -1,8 +1,10 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.addresses import (
+    AIM,
     ALL_PLACES,
     CITY_FILE,
+    COURSE,
     DEVICE_IN_CITY,
     FILTERS,
     GIVING,
@@ -17,6 +19,7 @@ from portal.records.catalogue import Catalogue, load, one
 from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
+from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import (
@@ -51,6 +54,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
+from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
@@ -60,14 +64,17 @@ from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 
 __all__ = [
+    "AIM",
     "ALL_PLACES",
     "CITY_FILE",
+    "COURSE",
     "DEVICE_IN_CITY",
     "FILTERS",
     "GIVING",
     "KINDS",
     "LICENCES",
     "NARROWED",
+    "MOST_SKILLS",
     "NATIONAL",
     "NATIONAL_GIVING",
     "QUIZ",
@@ -75,6 +82,8 @@ __all__ = [
     "PARIS",
     "SHORT",
     "SOME_PLACES",
+    "Advised",
+    "Aim",
     "Catalogue",
     "Channel",
     "City",
@@ -97,6 +106,7 @@ __all__ = [
     "Portal",
     "Price",
     "Problem",
+    "Questionnaire",
     "Record",
     "Reference",
     "Reports",
@@ -104,10 +114,12 @@ __all__ = [
     "Season",
     "Service",
     "Site",
+    "Skill",
     "Source",
     "Span",
     "Telephone",
     "Timetable",
+    "Tool",
     "Transport",
     "Week",
     "When",
@@ -116,6 +128,7 @@ __all__ = [
     "by_appointment",
     "by_date",
     "commune_of",
+    "course",
     "decoded",
     "distance_km",
     "first_day",
@@ -123,6 +136,7 @@ __all__ = [
     "hours_faults",
     "is_sound_link",
     "language_name",
+    "left",
     "load",
     "near",
     "numbered",
@@ -133,6 +147,7 @@ __all__ = [
     "prose_html",
     "public_holidays",
     "read_communes",
+    "skills_of",
     "timetable",
     "today",
     "usual_week",

@@ -25,6 +25,7 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -53,6 +54,7 @@ class Catalogue:
     datasets: Mapping[str, Dataset]
     glossary: Glossary
     search: Search
+    questionnaire: Questionnaire
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -217,6 +219,7 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
         search=of("search", Search)["search"],
+        questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
         texts=texts,
         day=day,
     )
