@@ -60,7 +60,7 @@ from portal.saying import warn
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js", "chercher.js", "gardees.js", "maintenant.js", "partager.js")
+INSIDE = ("charger.js", "chercher.js", "gardees.js", "maintenant.js", "parcours.js", "partager.js")
 """The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 ICON = "assets/icon.gif"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
