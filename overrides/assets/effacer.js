@@ -15,6 +15,8 @@
     }).then(function (names) {
       return Promise.all(names.filter(function (name) { return name.indexOf(root + " ") === 0; }).map(function (name) { return caches.delete(name); }));
     }).then(function () {
+      /* answers that a page keeps have a name that begins as that of kept pages does */
+      Object.keys(localStorage).forEach(function (name) { if (name.indexOf(root + " ") === 0) localStorage.removeItem(name); });
       status.textContent = words.erased;
     }).catch(function () {
       status.textContent = words.failed;

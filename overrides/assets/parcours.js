@@ -30,6 +30,11 @@
     }
   }
 
+  function time(minutes) {
+    var hours = Math.floor(minutes / 60), rest = minutes % 60;
+    return (hours ? hours + "\u00a0h" : "") + (hours && rest ? " " : "") + (rest ? rest + "\u00a0min" : "");
+  }
+
   /* What is left is what the style shows. */
   function count() {
     var minutes = 0, lessons = 0;
@@ -38,8 +43,7 @@
       lessons += 1;
       minutes += Number(line.dataset.minutes);
     });
-    total.textContent = (lessons === 1 ? words.one : words.many).replace("{count}", lessons)
-      .replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
+    total.textContent = (lessons === 1 ? words.one : words.many).replace("{count}", lessons).replace("{time}", time(minutes));
   }
 
   function show() {

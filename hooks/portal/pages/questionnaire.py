@@ -1,4 +1,4 @@
-"""What the pages of the questionnaire are given: a question each, and at last the lessons that follow from the answers."""
+"""What the pages of the questionnaire are given: a question each, and at last the lessons that follow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,6 +28,8 @@ class QuestionPage:
     of: int
     """How many questions there are."""
     answers: Sequence[Choice]
+    answered: str = ""
+    """The answer to the question before."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def aim_page(record: Questionnaire, known: Knowledge, *, aim: Aim) -> QuestionPa
     del known
     asked = record.appareil
     answers = [Choice(Link(one.texte, COURSE.format(aim.nom, one.nom)), one.pictogramme) for one in asked.reponses]
-    return QuestionPage(asked.question, 2, QUESTIONS, answers)
+    return QuestionPage(asked.question, 2, QUESTIONS, answers, aim.texte)
 
 
 def course_page(record: Questionnaire, known: Knowledge, *, aim: Aim, tool: Tool) -> CoursePage:

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import InitErrorDetails
 
 from portal.records.models.common import Part, Record
 from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, ShortName, Text, wrong
@@ -84,8 +85,14 @@ class Skill(Answer):
 def _named_once(answers: list[A]) -> list[A]:
     """Refuse two answers of one name: their pages would have one address."""
     names = [answer.nom for answer in answers]
-    if twice := next((name for place, name in enumerate(names) if name in names[:place]), None):
-        raise wrong(f"deux réponses portent le nom « {twice} » : donnez-en un autre à l’une des deux")
+    error = wrong("ce nom est déjà celui d’une autre réponse : choisissez-en un autre")
+    details = [
+        InitErrorDetails(type=error, loc=(place, "nom"), input=name)
+        for place, name in enumerate(names)
+        if name in names[:place]
+    ]
+    if details:
+        raise ValidationError.from_exception_data("Question", details)
     return answers
 
 
@@ -137,5 +144,6 @@ class Questionnaire(Record):
     @property
     def lessons(self) -> set[str]:
         """The keys of all lessons that it names."""
-        advice = [one for answer in (*self.but.reponses, *self.appareil.reponses) for one in answer.lecons]
-        return {one.lecon for one in advice}.union(*(skill.lecons for skill in self.savoir.reponses))
+        of_aims = {one.lecon for aim in self.but.reponses for one in aim.lecons}
+        of_tools = {one.lecon for tool in self.appareil.reponses for one in tool.lecons}
+        return (of_aims | of_tools).union(*(skill.lecons for skill in self.savoir.reponses))
