@@ -22,6 +22,7 @@ INSIDE = (
     "finie.js",
     "gardees.js",
     "maintenant.js",
+    "parcours.js",
     "partager.js",
     "passeport.js",
     "progres.js",

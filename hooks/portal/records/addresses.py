@@ -19,6 +19,7 @@ ADDRESSES = {
     "datasets": "donnees/{}/",
     "glossary": "comprendre/mots/",
     "search": "recherche/",
+    "questionnaire": "apprendre/mon-parcours/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"
@@ -43,6 +44,10 @@ GUIDE = "apprendre/parcours/{}/aider/"
 """The address of the guide of a path, for whoever accompanies."""
 FOLLOW_UP = "apprendre/parcours/{}/feuille.html"
 """The address of the printed sheet on which a path is followed."""
+AIM = "apprendre/mon-parcours/{}/"
+"""The address of the second question of the questionnaire, after an answer to the first."""
+COURSE = "apprendre/mon-parcours/{}/{}/"
+"""The address of the third, with the lessons that follow from all answers."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)

@@ -26,6 +26,7 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -56,6 +57,7 @@ class Catalogue:
     search: Search
     lesson_numbers: Mapping[str, int]
     """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
+    questionnaire: Questionnaire
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -225,6 +227,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
         search=of("search", Search)["search"],
+        questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
         lesson_numbers=read.lesson_numbers,
         texts=dict(sorted(read.texts.items())),
         day=day,

@@ -1,9 +1,10 @@
-"""What no record can know alone: a place far from its city or filed twice, lessons in a circle or in a wrong order."""
+"""What no record can know alone: a place far from its city or filed twice, lessons and courses in a wrong order."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from portal.records.courses import faults
 from portal.records.ground import distance_km
 from portal.records.models.city import City
 from portal.records.models.common import Record
@@ -11,6 +12,7 @@ from portal.records.models.donation_point import Channel
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.site import Site
 from portal.records.source import Where
 
@@ -45,6 +47,15 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
             yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
     for path in records["paths"].values():
         yield from _disordered(path, records["lessons"])
+    for asked in records["questionnaire"].values():
+        yield from _of_questionnaire(asked, records["lessons"])
+
+
+def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield what is wrong with its answers, once the lessons that they lead to are right by themselves."""
+    lessons = {key: lesson for key, lesson in records.items() if isinstance(lesson, Lesson)}
+    if isinstance(asked, Questionnaire) and asked.lessons <= lessons.keys():
+        yield from ((asked, where, sentence) for where, sentence in faults(asked, lessons))
 
 
 def _strayed(places: Mapping[str, Record], cities: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
