@@ -21,6 +21,7 @@ from rjsmin import jsmin
 
 from portal.building import (
     DOCUMENT_STYLES,
+    INSIDE,
     MEMORY,
     PREVIEW,
     SCRIPT,
@@ -43,6 +44,7 @@ from portal.knowing import Knowledge
 from portal.map import SHAPES, opening
 from portal.pages import (
     OPENING,
+    PRACTICE,
     TEXTS,
     Link,
     RecordPage,
@@ -60,8 +62,6 @@ from portal.saying import warn
 THEME = Path(material.__file__).parent / "templates"
 STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
-INSIDE = ("charger.js", "chercher.js", "ecouter.js", "gardees.js", "maintenant.js", "partager.js")
-"""The scripts that stand in pages, in the folder `assets/` of our templates: they too are published in pages alone."""
 ICON = "assets/icon.gif"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
 DOWNLOAD = "telecharger.md"
@@ -168,7 +168,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     many = shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
-    shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/")}
+    shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/", PRACTICE)}
     for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
         files.append(File.generated(config, name, content=content))
     shelf.pictograms = pictograms(THEME / ".icons" / "material")
@@ -190,11 +190,11 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         weight_of=weight_of,
     )
     css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
-    made = dict(documents(env, shelf.known, css=css))
-    for name, html in made.items():
-        files.append(File.generated(config, name, content=html))
+    made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
+    for name, document in made.items():
+        files.append(File.generated(config, name, content=document))
     shelf.env = env
-    env.globals["size_of_file"] = {name: len(html.encode()) for name, html in made.items()}
+    env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}
     return env
 
 

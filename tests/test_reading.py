@@ -162,6 +162,9 @@ def test_an_acronym_is_told_once_unless_the_glossary_or_the_text_explains_it(fol
     assert "« CAF » n’est pas expliqué" in told
     _change(folder, "data/glossary.yml", "mot: Exemple", "mot: La CAF")
     assert _told(folder) == []
+    _change(folder, "data/glossary.yml", "mot: La CAF", "mot: Exemple")
+    _change(folder, path, "La CAF et", "La **CAF** (une caisse inventée) et")
+    assert _told(folder) == []
 
 
 def test_hard_words_are_told_of_the_record(folder: Path) -> None:

@@ -87,7 +87,7 @@ def test_an_unreadable_file_does_not_hide_the_mistakes_of_others(example: Path) 
     assert "data/sites/exempleville/lieu-exemple.yml:10:12:" in said
 
 
-@pytest.mark.parametrize("name", ["portal", "glossary", "search"])
+@pytest.mark.parametrize("name", ["portal", "glossary", "search", "questionnaire"])
 def test_a_file_that_the_portal_cannot_do_without_is_asked_for(name: str, example: Path) -> None:
     (example / "data" / f"{name}.yml").unlink()
     sentence = "ce fichier manque : le portail ne se construit pas sans lui"
@@ -97,8 +97,8 @@ def test_a_file_that_the_portal_cannot_do_without_is_asked_for(name: str, exampl
 def test_a_record_that_others_name_is_missed_by_all_of_them(example: Path) -> None:
     (example / "data" / "devices" / "appareil-exemple.yml").unlink()
     said = message(example)
-    assert said.count("« appareil-exemple » ne correspond à aucune fiche de data/devices") == 5
-    assert said.endswith("5 erreurs dans 5 fichiers.\n")
+    assert said.count("« appareil-exemple » ne correspond à aucune fiche de data/devices") == 6
+    assert said.endswith("6 erreurs dans 6 fichiers.\n")
 
 
 def test_a_city_without_its_file_is_missed_by_the_records_of_its_folder(example: Path) -> None:

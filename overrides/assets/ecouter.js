@@ -23,6 +23,7 @@
   function say(reading, parts) {
     if (playing !== reading) return;
     if (!parts.length) return stop();
+    // eslint-disable-next-line compat/compat -- it is there wherever speechSynthesis is, which was asked first
     var part = new SpeechSynthesisUtterance(parts[0]);
     part.voice = voice;
     part.lang = voice.lang;

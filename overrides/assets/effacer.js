@@ -5,16 +5,30 @@
   var status = box.querySelector(".etat"), words = JSON.parse(box.dataset.words);
   var root = new URL(box.dataset.root, location.href).href;
 
+  /* What is ours begins with our own address, as for the names of caches. */
+  function forget(kept) {
+    Object.keys(kept).forEach(function (key) { if (key.indexOf(root + " ") === 0) kept.removeItem(key); });
+  }
+
   /* The worker goes first: what still goes through it would be kept again. */
-  function erase() {
-    status.textContent = words.erasing;
-    navigator.serviceWorker.getRegistrations().then(function (all) {
+  function release() {
+    return navigator.serviceWorker.getRegistrations().then(function (all) {
       return Promise.all(all.filter(function (one) { return one.scope === root; }).map(function (one) { return one.unregister(); }));
     }).then(function () {
       return caches.keys();
     }).then(function (names) {
       return Promise.all(names.filter(function (name) { return name.indexOf(root + " ") === 0; }).map(function (name) { return caches.delete(name); }));
+    });
+  }
+
+  function erase() {
+    status.textContent = words.erasing;
+    Promise.resolve().then(function () {
+      forget(localStorage);
+      return "serviceWorker" in navigator ? release() : null;
     }).then(function () {
+      /* answers that a page keeps have a name that begins as that of kept pages does */
+      Object.keys(localStorage).forEach(function (name) { if (name.indexOf(root + " ") === 0) localStorage.removeItem(name); });
       status.textContent = words.erased;
     }).catch(function () {
       status.textContent = words.failed;

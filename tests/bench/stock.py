@@ -80,10 +80,10 @@ def build_stock(site: Path, work: Path) -> Path:
 
 def build_linked(site: Path, work: Path) -> Path:
     """Copy the pages of `site` into `work` with one stylesheet for all, linked instead of written inside."""
-    sheets = {path: STYLE.findall(path.read_text("utf-8"))[0] for path in site.rglob("*.html")}
+    sheets = {path: STYLE.findall(path.read_text("utf-8")) for path in site.rglob("*.html")}
     work.mkdir()
-    (work / "all.css").write_text(max(sheets.values(), key=len), "utf-8")
-    for path in sheets:
+    (work / "all.css").write_text(max((sheet for found in sheets.values() for sheet in found), key=len), "utf-8")
+    for path in sheets:  # a short address that leads on has no style
         target = work / path.relative_to(site)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(STYLE.sub('<link rel="stylesheet" href="/all.css">', path.read_text("utf-8")), "utf-8")

@@ -6,7 +6,7 @@ from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
 from portal.building.documents import documents
 from portal.building.kept import SCRIPT, WORKER, worker
-from portal.building.kit import Fragment, Kit, Pictogram, pictograms
+from portal.building.kit import INSIDE, Fragment, Kit, Pictogram, pictograms
 from portal.building.made import made_files
 from portal.building.memory import MEMORY
 from portal.building.preview import PREVIEW, Preview
@@ -18,6 +18,7 @@ from portal.building.weight import gzipped, weight_of
 
 __all__ = [
     "DOCUMENT_STYLES",
+    "INSIDE",
     "MEMORY",
     "PREVIEW",
     "SCRIPT",

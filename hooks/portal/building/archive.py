@@ -1,12 +1,12 @@
 """The whole portal on a key: the built site as a ZIP whose pages open from a folder, without a host."""
 
-import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from portal.building.kept import MANIFEST, WORKER
@@ -26,6 +26,8 @@ README = """{name}
 Copie du {day}. Ouvrez le fichier index.html : tout se lit sans Internet.
 La copie la plus récente est à l’adresse {address}telecharger/
 """
+Read = Callable[[], bytes]
+"""Reads one file of the archive."""
 
 
 @dataclass(frozen=True)
@@ -50,31 +52,36 @@ def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
     """
     folder = f"{slug(portal.nom)}-{day}"
     readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site).encode()
-    held = dict(_held(site)) | {f"{FOLDER}index.html": _page(own_page), "LISEZ-MOI.txt": readme}
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as packed:
-        for path, data in sorted(held.items()):
+    own = {f"{FOLDER}index.html": lambda: _page(own_page), "LISEZ-MOI.txt": lambda: readme}
+    held = dict(_held(site)) | own
+    (site / FOLDER).mkdir(exist_ok=True)
+    file = site / FOLDER / f"{folder}.zip"
+    with zipfile.ZipFile(file, "w") as packed:
+        for path, read in sorted(held.items()):
             entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            packed.writestr(entry, data, compresslevel=6)
-    made = Archive(f"{folder}.zip", len(written.getvalue()))
-    (site / FOLDER).mkdir(exist_ok=True)
-    (site / made.path).write_bytes(written.getvalue())
-    return made
+            packed.writestr(entry, read(), compresslevel=6)
+    return Archive(file.name, file.stat().st_size)
 
 
-def _held(site: Path) -> Iterator[tuple[str, bytes]]:
+def _held(site: Path) -> Iterator[tuple[str, Read]]:
+    """Yield the files of the archive, each with what reads it: a large site does not fit in memory."""
     for file in site.rglob("*"):
         path = file.relative_to(site).as_posix()
         if not file.is_file() or path in LEFT_OUT or path.startswith(".") or file.suffix == ".zip":
             continue
-        data = file.read_bytes()
-        if file.suffix == ".html":
-            data = _page(data.decode())
-        yield path, data
+        yield path, partial(_as_page, file) if file.suffix == ".html" else file.read_bytes
         if file.suffix == ".geojson":
-            yield f"{path}.js", _script(path, data)
+            yield f"{path}.js", partial(_as_script, path, file)
+
+
+def _as_page(file: Path) -> bytes:
+    return _page(file.read_text("utf-8"))
+
+
+def _as_script(path: str, file: Path) -> bytes:
+    return _script(path, file.read_bytes())
 
 
 def _page(html: str) -> bytes:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from portal.building.memory import MEMORY
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.pages import CitySheet, cards, printed
+from portal.pages import CitySheet, PathSheet, PlaceSheet, cards, path_sheets, printed
 from portal.records import CITY_FILE
 from portal.takeaway import CityFile, Entry
 
@@ -58,11 +58,12 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
-    of_city, of_place = (env.get_template(f"portal/sheet_{kind}.html") for kind in ("city", "place"))
+    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path"}
+    templates = {kind: env.get_template(f"portal/sheet_{name}.html") for kind, name in kinds.items()}
     policy = digest(style)
-    for sheet in printed(known):
+    for sheet in (*printed(known), *path_sheets(known)):
         root = "/".join([".."] * sheet.address.count("/"))
-        template = of_city if isinstance(sheet, CitySheet) else of_place
+        template = templates[type(sheet)]
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
         given = {"sheet": sheet, "style": style, "style_digest": policy, "page": None, "base_url": root}
         yield sheet.address, MEMORY.page(sheet.address, (sheet, style), partial(template.render, given))

@@ -11,6 +11,24 @@ from portal.building.rules import Words, words_of
 from portal.building.style import digest
 from portal.saying import PICTOGRAMS
 
+INSIDE = (
+    "charger.js",
+    "chercher.js",
+    "code.js",
+    "ecouter.js",
+    "essai-formulaire.js",
+    "essai-gestes.js",
+    "essai-mot-de-passe.js",
+    "finie.js",
+    "gardees.js",
+    "maintenant.js",
+    "parcours.js",
+    "partager.js",
+    "passeport.js",
+    "progres.js",
+    "quiz.js",
+)
+"""The scripts that stand in pages, in the folder `assets/` of our templates: they are published in pages alone."""
 TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
 """A command or a number of the `d` of an SVG path, arcs' flags apart from what follows, as icon sets write them."""
 

@@ -77,7 +77,8 @@ def furnish(env: Environment, folder: Path, *, memory: Memory, **values: object)
     words = Words(NullTranslations())
     env.globals.update(values | {"_": words.say, "ngettext": words.count})
     env.filters.update(FILTERS)
-    env.filters |= {"prose": _prose, "line": _line}
+    env.filters["prose"] = _prose
+    env.filters["line"] = _line
     env.loader = HouseLoader(env, folder, memory)
     return env
 
@@ -112,6 +113,6 @@ def _prose(context: Context, text: str) -> Markup:
 
 @pass_context
 def _line(context: Context, text: str) -> Markup:
-    """Return a Markdown field of one line, without a paragraph of its own."""
+    """Return a Markdown field of one paragraph as what stands in it, to go on a sentence of the template."""
     url = context.environment.filters["url"]
     return Markup(line(text, partial(url, context)))  # noqa: S704 - line() shows raw HTML as text

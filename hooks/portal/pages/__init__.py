@@ -1,10 +1,12 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
+from portal.pages.paths import PathSheet, path_sheets
 from portal.pages.search_files import FIRST as SEARCH_FILE
 from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
 from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
@@ -17,6 +19,7 @@ OPENING = (CityPage, MapPage)
 
 __all__ = [
     "OPENING",
+    "PRACTICE",
     "SEARCH_FILE",
     "SEARCH_PARTS",
     "SEARCH_SCRIPT",
@@ -24,6 +27,7 @@ __all__ = [
     "TEXTS",
     "CitySheet",
     "Link",
+    "PathSheet",
     "PlaceSheet",
     "RecordPage",
     "Shell",
@@ -32,6 +36,7 @@ __all__ = [
     "Written",
     "cards",
     "list_view",
+    "path_sheets",
     "printed",
     "record_pages",
     "search_files",

@@ -11,6 +11,8 @@ from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Pric
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
 """Of offers, what costs nothing first."""
+FIRST = "premiers_pas"
+"""The level of the lessons that whoever receives a device begins with."""
 NEEDS = ("urgence", "logement", "jeunes", "arnaques", "aide_numerique", "demarches", "appareils")
 """Of services, the most pressing first."""
 
@@ -26,6 +28,8 @@ class OfferPage:
     papers: Trust
     sites: Sequence[Link]
     devices: Sequence[Link]
+    lessons: Sequence[Link]
+    """The first lessons on the devices that it is about; none where it is of the past."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,11 @@ def offer_page(offer: Offer, known: Knowledge) -> OfferPage:
         papers=known.trust(offer, "pieces"),
         sites=links(current(relations.of(offer, "sites"))),
         devices=links(relations.of(offer, "devices")),
+        lessons=links(
+            lesson
+            for lesson in known.catalogue.lessons.values()
+            if lesson.niveau == FIRST and offer in known.offers_for(lesson)
+        ),
     )
 
 

@@ -7,15 +7,19 @@ from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, city_lists, learning, lists, offering, places, reusing
+from portal.pages import cities, city_lists, learning, lists, offering, paths, places, questionnaire, reusing
 from portal.pages.lists import Written
+from portal.pages.passport import passport_page
 from portal.pages.plan import plan
 from portal.pages.search_page import search_page
 from portal.records import (
+    AIM,
     ALL_PLACES,
+    COURSE,
     DEVICE_IN_CITY,
     FILTERS,
     GIVING,
+    GUIDE,
     KINDS,
     NATIONAL_GIVING,
     QUIZ,
@@ -31,7 +35,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "sites": ("site", places.site_page),
     "donation_points": ("donation_point", places.donation_point_page),
     "lessons": ("lesson", learning.lesson_page),
-    "paths": ("path", learning.path_page),
+    "paths": ("path", paths.path_page),
     "offers": ("offer", offering.offer_page),
     "devices": ("device", offering.device_page),
     "services": ("service", offering.service_page),
@@ -40,15 +44,18 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 }
 """The template of a record's page and what it is given beside the record, by kind.
 
-The portal, the glossary and the everyday words are drawn by pages written in docs/.
+The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
 LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "home": lambda known, _: lists.home_page(known),
     "places": lambda known, _: lists.places_page(known),
     "map": lambda known, _: lists.map_page(known),
     "donate": lambda known, _: lists.donate_page(known),
-    "learn": lambda known, _: learning.learn_page(known),
+    "learn": learning.learn_page,
+    "practices": lambda _, written: learning.practices_page(written),
+    "questionnaire": lambda known, _: questionnaire.first_page(known),
     "glossary": lambda known, _: learning.glossary_page(known),
+    "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: offering.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
@@ -120,6 +127,17 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             lesson,
             partial(learning.quiz_page, lesson),
         )
+    for path in catalogue.paths.values():
+        yield RecordPage(
+            GUIDE.format(path.key),
+            f"Accompagner : {path.titre}",
+            "Accompagner",
+            f"Pour la personne qui aide : objectifs, temps, questions, erreurs à prévoir. Parcours : {path.titre}.",
+            "portal/guide.html",
+            path,
+            partial(paths.path_page, path),
+        )
+    yield from _questions(known)
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):
             yield RecordPage(
@@ -172,6 +190,32 @@ def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
     for part in parts:
         title = f"Les lieux d’aide : {part.name}"
         yield page(part.link.address, title, part.name, title, partial(city_lists.part_page, part=part, beside=beside))
+
+
+def _questions(known: Knowledge) -> Iterator[RecordPage]:
+    """Yield the pages of the questionnaire after its first: a question for each aim, lessons for each aim and tool."""
+    asked = known.catalogue.questionnaire
+    for aim in asked.but.reponses:
+        yield RecordPage(
+            AIM.format(aim.nom),
+            f"{aim.texte} : {asked.appareil.question}",
+            aim.texte,
+            f"{aim.texte} : dites quel appareil vous avez, pour voir les leçons qui vont avec.",
+            "portal/question.html",
+            asked,
+            partial(questionnaire.aim_page, asked, aim=aim),
+        )
+        for tool in asked.appareil.reponses:
+            title = questionnaire.course_title(aim, tool)
+            yield RecordPage(
+                COURSE.format(aim.nom, tool.nom),
+                f"Mon parcours : {title}",
+                tool.texte,
+                f"{title} : les leçons à suivre, dans l’ordre, avec la raison de chacune, et où se faire aider.",
+                "portal/course.html",
+                asked,
+                partial(questionnaire.course_page, asked, aim=aim, tool=tool),
+            )
 
 
 def list_view(template: str, known: Knowledge, written: Written) -> object:

@@ -1,11 +1,15 @@
 """YAML text to a Catalogue: what a record may say, what is wrong with one, and all records once they are right."""
 
 from portal.records.addresses import (
+    AIM,
     ALL_PLACES,
     CITY_FILE,
+    COURSE,
     DEVICE_IN_CITY,
     FILTERS,
+    FOLLOW_UP,
     GIVING,
+    GUIDE,
     MEMO,
     NARROWED,
     NATIONAL_GIVING,
@@ -18,6 +22,7 @@ from portal.records.catalogue import Catalogue, load, one
 from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
+from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import (
@@ -52,6 +57,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
+from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
@@ -62,14 +68,19 @@ from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
 
 __all__ = [
+    "AIM",
     "ALL_PLACES",
     "CITY_FILE",
+    "COURSE",
     "DEVICE_IN_CITY",
     "FILTERS",
+    "FOLLOW_UP",
     "GIVING",
+    "GUIDE",
     "KINDS",
     "LICENCES",
     "MEMO",
+    "MOST_SKILLS",
     "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
@@ -78,6 +89,8 @@ __all__ = [
     "QUIZ",
     "SHORT",
     "SOME_PLACES",
+    "Advised",
+    "Aim",
     "Catalogue",
     "Channel",
     "City",
@@ -100,6 +113,7 @@ __all__ = [
     "Portal",
     "Price",
     "Problem",
+    "Questionnaire",
     "Record",
     "Reference",
     "Reports",
@@ -107,11 +121,13 @@ __all__ = [
     "Season",
     "Service",
     "Site",
+    "Skill",
     "Source",
     "Span",
     "Step",
     "Telephone",
     "Timetable",
+    "Tool",
     "Transport",
     "Week",
     "When",
@@ -120,6 +136,7 @@ __all__ = [
     "by_appointment",
     "by_date",
     "commune_of",
+    "course",
     "decoded",
     "distance_km",
     "first_day",
@@ -127,6 +144,7 @@ __all__ = [
     "hours_faults",
     "is_sound_link",
     "language_name",
+    "left",
     "load",
     "near",
     "numbered",
@@ -138,6 +156,7 @@ __all__ = [
     "public_holidays",
     "read_communes",
     "remarks_on",
+    "skills_of",
     "timetable",
     "today",
     "told",

@@ -19,6 +19,7 @@ ADDRESSES = {
     "datasets": "donnees/{}/",
     "glossary": "comprendre/mots/",
     "search": "recherche/",
+    "questionnaire": "apprendre/mon-parcours/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"
@@ -39,6 +40,14 @@ QUIZ = "apprendre/{}/quiz/"
 """The address of the page of the quiz of a lesson."""
 MEMO = "apprendre/{}/memo.html"
 """The address of the card of a lesson, to print."""
+GUIDE = "apprendre/parcours/{}/aider/"
+"""The address of the guide of a path, for whoever accompanies."""
+FOLLOW_UP = "apprendre/parcours/{}/feuille.html"
+"""The address of the printed sheet on which a path is followed."""
+AIM = "apprendre/mon-parcours/{}/"
+"""The address of the second question of the questionnaire, after an answer to the first."""
+COURSE = "apprendre/mon-parcours/{}/{}/"
+"""The address of the third, with the lessons that follow from all answers."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
@@ -59,7 +68,7 @@ def of_text(path: str) -> str:
 
 def of_record(kind: str, key: str) -> list[str]:
     """Return the addresses of all pages made from a record, its own first."""
-    more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ]}
+    more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ], "paths": [GUIDE]}
     templates = [ADDRESSES[kind], *more.get(kind, [])]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 

@@ -11,6 +11,7 @@ from portal.records.codes import LIST, Codes, faults, read_list
 from portal.records.coherence import contradictions
 from portal.records.files import FileError, listed, read
 from portal.records.filing import filed
+from portal.records.lesson_numbers import NUMBERS, lacking, read_numbers
 from portal.records.links import Links
 from portal.records.messages import DataError, Problem, problem_at, problem_in
 from portal.records.models import KINDS
@@ -25,6 +26,7 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -53,6 +55,9 @@ class Catalogue:
     datasets: Mapping[str, Dataset]
     glossary: Glossary
     search: Search
+    lesson_numbers: Mapping[str, int]
+    """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
+    questionnaire: Questionnaire
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -74,6 +79,9 @@ class Read:
     codes: Codes
     listed: str
     """The text of the list of codes."""
+    lesson_numbers: Mapping[str, int]
+    numbered: str
+    """The text of the list of lessons."""
     problems: list[Problem]
     """All that is wrong, the codes of records aside."""
 
@@ -90,9 +98,10 @@ def load(root: Path, *, today: date, before: Catalogue | None = None) -> Catalog
 
     """
     found = read_records(root, today=today, before=before)
-    if problems := found.problems or list(_told(faults(found.records, found.codes), found.texts)):
+    without = lacking(found.numbered, found.lesson_numbers, found.records["lessons"])
+    if problems := found.problems or [*_told(faults(found.records, found.codes), found.texts), *without]:
         raise DataError(problems)
-    return _catalogue(found.records, dict(sorted(found.texts.items())), today)
+    return _catalogue(found, today)
 
 
 def read_records(root: Path, *, today: date, before: Catalogue | None = None) -> Read:
@@ -101,9 +110,10 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
     texts: dict[str, bytes] = {}
     pages = dict(_pages(root, texts, problems))
     paths = list(_listed(root, "data", problems))
-    listed = _text(root, LIST, problems) if LIST in paths else ""
+    listed, numbered = (_text(root, path, problems) if path in paths else "" for path in (LIST, NUMBERS))
     codes, faulty = read_list(listed)
-    files = list(_kept(filed([path for path in paths if path != LIST], pages), problems))
+    numbers, wrong = read_numbers(numbered)
+    files = list(_kept(filed([path for path in paths if path not in (LIST, NUMBERS)], pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
     checked: Mapping[tuple[str, bytes], Record] = {}
@@ -128,8 +138,8 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    problems += [*faulty, *_told(contradictions(records), texts)]
-    return Read(records, texts, codes, listed, problems)
+    problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
+    return Read(records, texts, codes, listed, numbers, numbered, problems)
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -199,9 +209,9 @@ def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
     return record_of(file, document_of(path, text.encode()), known=known, links=links, today=today)
 
 
-def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, bytes], day: date) -> Catalogue:
+def _catalogue(read: Read, day: date) -> Catalogue:
     def of(name: str, model: type[R]) -> dict[str, R]:
-        return {key: record for key, record in sorted(records[name].items()) if isinstance(record, model)}
+        return {key: record for key, record in sorted(read.records[name].items()) if isinstance(record, model)}
 
     return Catalogue(
         portal=of("portal", Portal)["portal"],
@@ -217,6 +227,8 @@ def _catalogue(records: Mapping[str, Mapping[str, Record]], texts: Mapping[str, 
         datasets=of("datasets", Dataset),
         glossary=of("glossary", Glossary)["glossary"],
         search=of("search", Search)["search"],
-        texts=texts,
+        questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
+        lesson_numbers=read.lesson_numbers,
+        texts=dict(sorted(read.texts.items())),
         day=day,
     )

@@ -1,15 +1,18 @@
-"""What no record can know alone: a place far from its city or filed twice, lessons that wait for each other."""
+"""What no record can know alone: a place far from its city or filed twice, lessons and courses in a wrong order."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from portal.records.courses import faults
 from portal.records.ground import distance_km
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.donation_point import Channel
 from portal.records.models.lesson import Lesson
+from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.site import Site
 from portal.records.source import Where
 
@@ -42,6 +45,17 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
     for lesson in records["lessons"].values():
         if lesson.key in _before(lesson.key, records["lessons"]):
             yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
+    for path in records["paths"].values():
+        yield from _disordered(path, records["lessons"])
+    for asked in records["questionnaire"].values():
+        yield from _of_questionnaire(asked, records["lessons"])
+
+
+def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield what is wrong with its answers, once the lessons that they lead to are right by themselves."""
+    lessons = {key: lesson for key, lesson in records.items() if isinstance(lesson, Lesson)}
+    if isinstance(asked, Questionnaire) and asked.lessons <= lessons.keys():
+        yield from ((asked, where, sentence) for where, sentence in faults(asked, lessons))
 
 
 def _strayed(places: Mapping[str, Record], cities: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
@@ -114,3 +128,13 @@ def _before(key: str, lessons: Mapping[str, Record]) -> set[str]:
         found |= asked
         waiting += sorted(asked)
     return found
+
+
+def _disordered(path: Record, lessons: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield the lessons of a path that come before one that they ask for; those in a circle are told by themselves."""
+    keys = path.lecons if isinstance(path, LearningPath) else []
+    for n, key in enumerate(keys):
+        asked = _before(key, lessons)
+        later = next((one for one in keys[n + 1 :] if one in asked), None)
+        if later and key not in asked:
+            yield path, ("lecons", n), f"cette leçon demande « {later} », qui vient après elle : mettez-la plus loin"

@@ -1,20 +1,21 @@
-"""Give a code to each city and place that has none: the files to write, each as it will be."""
+"""Give a code to each city and place, and a number to each lesson, that has none: the files, each as it will be."""
 
 from datetime import date
 from pathlib import Path
 
 from portal.records.catalogue import read_records
 from portal.records.codes import LIST, PLACES, faults, letters_for, owner_of, write_list
+from portal.records.lesson_numbers import NUMBERS, new_lines
 from portal.records.messages import DataError, problem_in
 from portal.records.models.common import Record
 from portal.records.source import Document, SourceError, decode, parse
 
 
 def numbered(root: Path, *, today: date) -> dict[str, str]:
-    """Return the texts to write so that no code is missing, by their paths from the root.
+    """Return the texts to write so that no code and no number is missing, by their paths from the root.
 
     Raises:
-        DataError: where something else is wrong with the records, or with the list of codes.
+        DataError: where something else is wrong with the records, or with the lists of codes and of lessons.
 
     """
     read = read_records(root, today=today)
@@ -31,6 +32,8 @@ def numbered(root: Path, *, today: date) -> dict[str, str]:
     made = {record.path: _with_code(record.path, read.texts[record.path], code) for record, code in wanted}
     if read.codes.owners != listed:
         made[LIST] = write_list(read.listed, read.codes.owners)
+    if lines := new_lines(read.lesson_numbers, read.records["lessons"]):
+        made[NUMBERS] = "".join(f"{line}\n" for line in [*read.numbered.splitlines(), *lines])
     return made
 
 

@@ -101,8 +101,9 @@ def _of_file(file: File, known: Iterable[str]) -> Iterator[Problem]:
         if len(sentence.words) > LONGEST:
             told = f"cette phrase a {len(sentence.words)} mots : coupez-la, {LONGEST} au plus"
             yield problem_at(file.path, told, file.mark(piece, sentence), field=piece.field, text=file.text)
+    said = "\n".join(" ".join(sentence.text.split()) for _, sentence in read)
     for acronym, (piece, sentence) in _first(read).items():
-        if acronym not in known and not any(explains(piece.said, acronym) for piece in file.pieces):
+        if acronym not in known and not explains(said, acronym):
             told = f"« {acronym} » n’est pas expliqué : dites-le en toutes lettres, ou mettez-le au lexique"
             yield problem_at(file.path, told, file.mark(piece, sentence), field=piece.field, text=file.text)
     whole = [sentence for _, sentence in read if sentence.is_whole]

@@ -83,6 +83,14 @@ def say_distance(kilometres: float) -> str:
     return f"{say_number(round(kilometres, 1) if kilometres < 10 else round(kilometres))}{NBSP}km"  # noqa: PLR2004
 
 
+def say_duration(minutes: int) -> str:
+    """Say how long something takes: `25 minutes`, `3 h 30`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest}{NBSP}minutes"
+    return f"{hours}{NBSP}h{NBSP}{rest:02}" if rest else f"{hours}{NBSP}heure{'s' if hours > 1 else ''}"
+
+
 def say_list(words: Iterable[str]) -> str:
     """Return « a, b et c »."""
     return format_list(list(words), locale=LOCALE)
@@ -204,6 +212,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_date,
         say_day,
         say_distance,
+        say_duration,
         say_figure,
         say_language,
         say_list,

@@ -12,6 +12,7 @@ from portal.records.models.glossary import Glossary
 from portal.records.models.lesson import Lesson, Path
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
+from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -58,5 +59,6 @@ KINDS = {
         Kind("datasets", Dataset, "jeux de données"),
         Kind("glossary", Glossary, "lexique", single=True),
         Kind("search", Search, "recherche", single=True),
+        Kind("questionnaire", Questionnaire, "questionnaire", single=True),
     )
 }

@@ -65,14 +65,12 @@ class Step(Part):
     """Ce que l’on fait, à l’impératif : une seule action."""
     texte: Text = Field(json_schema_extra={"format": "markdown"})
     """Comment on le fait, en Markdown."""
-    resultat: Text = Field(examples=["L’écran s’allume."])
-    """Ce que l’on doit voir alors."""
+    resultat: Text = Field(json_schema_extra={"format": "markdown"}, examples=["L’écran s’allume."])
+    """Ce que l’on doit voir alors, en Markdown."""
     astuce: Text | None = Field(
-        None,
-        examples=["Rien ne se passe ? Branchez le chargeur."],
-        json_schema_extra={"format": "markdown"},
+        None, json_schema_extra={"format": "markdown"}, examples=["Rien ne se passe ? Branchez le chargeur."]
     )
-    """Que faire si cela ne marche pas : une ligne, en Markdown."""
+    """Que faire si cela ne marche pas, en Markdown."""
     dessin: Drawing | None = Field(None, examples=["toucher"])
     """Le dessin à montrer, parmi ceux du portail."""
 
@@ -126,10 +124,9 @@ class Lesson(Record):
     etapes: list[Step] = Field(min_length=2)
     """Les étapes, dans l’ordre."""
     piege: Text = Field(
-        examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."],
-        json_schema_extra={"format": "markdown"},
+        json_schema_extra={"format": "markdown"}, examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."]
     )
-    """Un piège à éviter : une ligne, en Markdown."""
+    """Un piège à éviter, en Markdown."""
     exercice: Text = Field(json_schema_extra={"format": "markdown"})
     """Un exercice à faire seul, sans risque et sans frais, en Markdown."""
     a_retenir: list[Text] = Field(min_length=1, max_length=5)
@@ -150,8 +147,34 @@ class Lesson(Record):
     """Le jour de la dernière relecture complète."""
 
 
+class Mistake(Part):
+    """What often goes wrong, and what the helper does then."""
+
+    erreur: Text = Field(examples=["La personne appuie trop longtemps."])
+    """Ce qui arrive souvent, sans jugement."""
+    reponse: Text = Field(examples=["Montrez le geste sur la table, puis laissez refaire."])
+    """Ce que fait alors la personne qui accompagne."""
+
+
+class Guide(Part):
+    """What the person who accompanies does along a path."""
+
+    objectifs: list[Text] = Field(min_length=1, examples=[["Que la personne tienne son téléphone elle-même."]])
+    """Ce que vise la personne qui accompagne."""
+    temps: Text = Field(examples=["Deux séances d’une heure, à une semaine d’écart."])
+    """Comment partager le temps en séances."""
+    materiel: list[Text] = Field(min_length=1, examples=[["Le téléphone de la personne, chargé"]])
+    """Ce qu’il faut avoir sur la table."""
+    questions: list[Text] = Field(min_length=1, examples=[["Qu’avez-vous envie de faire avec ce téléphone ?"]])
+    """Les questions à poser avant de commencer, et en route."""
+    erreurs: list[Mistake] = Field(min_length=1)
+    """Les erreurs à prévoir, chacune avec ce que l’on fait alors."""
+    a_la_fin: list[Text] = Field(min_length=1, examples=[["Dites ce que la personne a fait sans vous."]])
+    """Ce que l’on dit à la fin."""
+
+
 class Path(Record):
-    """A path: lessons in the order in which they are learnt."""
+    """A path: lessons in the order in which they are learnt, and a guide for whoever accompanies."""
 
     titre: Text = Field(examples=["Débuter avec un téléphone"])
     """Le titre du parcours."""
@@ -161,7 +184,9 @@ class Path(Record):
     """Le niveau de départ."""
     objectifs: list[Text] = Field(min_length=1)
     """Ce que l’on saura faire au bout du parcours."""
-    lecons: list[LessonKey] = Field(min_length=2)
-    """Les leçons, dans l’ordre."""
+    lecons: list[LessonKey] = Field(min_length=2, max_length=10)
+    """Les leçons, dans l’ordre : une leçon vient après celles qu’elle demande."""
+    guide: Guide
+    """Le guide de la personne qui accompagne : il a sa page."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""
