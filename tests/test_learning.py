@@ -1,4 +1,4 @@
-"""Lessons and paths go together: what comes before, what comes next, where it is taught, how a group goes on."""
+"""Lessons and paths go together: what comes before and next, where it is taught, and how a group is followed."""
 
 from pathlib import Path
 

@@ -78,6 +78,7 @@ def furnish(env: Environment, folder: Path, *, memory: Memory, **values: object)
     env.globals.update(values | {"_": words.say, "ngettext": words.count})
     env.filters.update(FILTERS)
     env.filters["prose"] = _prose
+    env.filters["line"] = _line
     env.loader = HouseLoader(env, folder, memory)
     return env
 
@@ -108,3 +109,9 @@ def _prose(context: Context, text: str) -> Markup:
     """Return a Markdown field as HTML, its links inside the site made relative by the builder's own `url` filter."""
     url = context.environment.filters["url"]
     return Markup(prose(text, partial(url, context)))  # noqa: S704 - prose() shows raw HTML as text
+
+
+@pass_context
+def _line(context: Context, text: str) -> Markup:
+    """Return a Markdown field of one paragraph as what stands in it, to go on a sentence of the template."""
+    return Markup(_prose(context, text).strip().removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - from _prose

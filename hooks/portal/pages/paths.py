@@ -1,4 +1,4 @@
-"""What the page of a path, its guide for whoever accompanies, and the sheet on which it is followed are given."""
+"""What is given to the page of a path, its guide for whoever accompanies, and the sheet on which it is followed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -65,10 +65,10 @@ class Step(Part):
     """Ce que l’on fait, à l’impératif : une seule action."""
     texte: Text = Field(json_schema_extra={"format": "markdown"})
     """Comment on le fait, en Markdown."""
-    resultat: Text = Field(examples=["L’écran s’allume."])
-    """Ce que l’on doit voir alors."""
-    astuce: Text | None = Field(None, examples=["Rien ne se passe ? Branchez le chargeur."])
-    """Que faire si cela ne marche pas."""
+    resultat: Text = Field(json_schema_extra={"format": "markdown"}, examples=["L’écran s’allume."])
+    """Ce que l’on doit voir alors, en Markdown."""
+    astuce: Text | None = Field(None, json_schema_extra={"format": "markdown"}, examples=["Rien ne se passe ? Branchez le chargeur."])
+    """Que faire si cela ne marche pas, en Markdown."""
     dessin: Drawing | None = Field(None, examples=["toucher"])
     """Le dessin à montrer, parmi ceux du portail."""
 
@@ -121,8 +121,8 @@ class Lesson(Record):
     """Ce que l’on saura faire à la fin, un verbe par ligne."""
     etapes: list[Step] = Field(min_length=2)
     """Les étapes, dans l’ordre."""
-    piege: Text = Field(examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."])
-    """Un piège à éviter."""
+    piege: Text = Field(json_schema_extra={"format": "markdown"}, examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."])
+    """Un piège à éviter, en Markdown."""
     exercice: Text = Field(json_schema_extra={"format": "markdown"})
     """Un exercice à faire seul, sans risque et sans frais, en Markdown."""
     a_retenir: list[Text] = Field(min_length=1, max_length=5)
