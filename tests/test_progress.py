@@ -151,11 +151,14 @@ def test_more_lessons_than_a_code_has_room_for_are_told() -> None:
 
 
 def test_a_new_lesson_is_given_the_next_number_and_a_lesson_that_is_gone_keeps_its_own(example: Path) -> None:
-    (example / "data/paths/parcours-exemple.yml").unlink()
-    gone = example / "data/lessons/lecon-suivante.yml"
-    gone.rename(gone.with_name("lecon-nouvelle.yml"))
-    with pytest.raises(DataError, match="ajoutez la ligne « 3 lecon-nouvelle », ou lancez « make codes »"):
+    with (example / NUMBERS).open("a", encoding="utf-8") as numbers:
+        numbers.write("3 lecon-disparue\n")
+    lesson = example / "data/lessons/lecon-exemple.yml"
+    text = lesson.read_text("utf-8").replace("titre: ", "titre: Autre ", 1)
+    lesson.with_name("lecon-nouvelle.yml").write_text(text, "utf-8")
+    with pytest.raises(DataError, match="ajoutez la ligne « 4 lecon-nouvelle », ou lancez « make codes »"):
         load(example, today=TODAY)
+    before = (example / NUMBERS).read_text("utf-8")
     give_codes(example)
-    assert load(example, today=TODAY).lesson_numbers == {"lecon-exemple": 1, "lecon-suivante": 2, "lecon-nouvelle": 3}
-    assert (example / NUMBERS).read_text("utf-8").startswith("# ")
+    assert (example / NUMBERS).read_text("utf-8") == f"{before}4 lecon-nouvelle\n"
+    assert load(example, today=TODAY).lesson_numbers["lecon-nouvelle"] == 4

@@ -1,5 +1,6 @@
 """Texts are easy to read: what is hard in one is told with its line, and no text of the portal is told of."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -53,6 +54,8 @@ def test_no_text_of_the_example_is_hard_to_read(folder: Path) -> None:
         ("1. Touchez\n2. Glissez", ["Touchez", "Glissez"]),
         ("| Un | Deux |\n| --- | --- |\n| trois | quatre |", ["Un", "Deux", "trois", "quatre"]),
         ("```yaml\nnom: Rien.\n```\nLisez.", ["Lisez."]),
+        ('!!! note "Un cadre"\n    Dedans.\n\nAprès.', ["Dedans.", "Après."]),
+        ("[ici]: https://exemple.example/\n\nAprès.", ["Après."]),
         ("", []),
     ],
 )
@@ -139,6 +142,14 @@ def test_a_long_sentence_of_a_page_is_told_at_its_line(folder: Path) -> None:
     assert _told(folder) == ["docs/aide.md:8:3: cette phrase a 31 mots : coupez-la, 30 au plus"]
 
 
+def test_the_sources_of_a_page_are_not_told_of_but_may_explain(folder: Path) -> None:
+    page = folder / "docs" / "aide.md"
+    page.parent.mkdir()
+    front = "---\ntitle: Aide\ndescription: De l’aide.\n---\n\n"
+    page.write_text(f"{front}La CAF aide.\n\n## Sources\n\n- BCD, la Caisse inventée (CAF). {LONG}\n", "utf-8")
+    assert _told(folder) == []
+
+
 @pytest.mark.parametrize("page", ["contribuer/aide.md", "accessibilite.md"])
 def test_pages_for_those_who_write_or_check_are_left_alone(page: str, folder: Path) -> None:
     (folder / "docs" / page).parent.mkdir(parents=True)
@@ -147,10 +158,10 @@ def test_pages_for_those_who_write_or_check_are_left_alone(page: str, folder: Pa
 
 
 def test_sentences_that_are_long_together_are_told_of_the_record(folder: Path) -> None:
-    path = "data/paths/parcours-exemple.yml"
+    path = "data/devices/appareil-exemple.yml"
     sixteen = " ".join(["mot"] * 16).capitalize() + "."
-    _change(folder, path, "Deux leçons inventées, l’une après l’autre.", sixteen)
-    _change(folder, path, "Se servir d’un téléphone inventé.", sixteen)
+    text = (folder / path).read_text("utf-8")
+    (folder / path).write_text(re.sub("presentation_resume: .*", f"presentation_resume: {sixteen}", text), "utf-8")
     told = "les phrases ont 16,0 mots en moyenne : coupez les plus longues, 15 au plus"
     assert _told(folder) == [f"{path}:1:1: {told}"]
 

@@ -27,8 +27,6 @@
       forget(localStorage);
       return "serviceWorker" in navigator ? release() : null;
     }).then(function () {
-      /* answers that a page keeps have a name that begins as that of kept pages does */
-      Object.keys(localStorage).forEach(function (name) { if (name.indexOf(root + " ") === 0) localStorage.removeItem(name); });
       status.textContent = words.erased;
     }).catch(function () {
       status.textContent = words.failed;

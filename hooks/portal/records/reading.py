@@ -10,8 +10,8 @@ _WORD = re.compile(rf"\d+(?:(?:{_SPACE}|[.,])\d+)*|[^\W_]+(?:[’'./@-][^\W_]+)*
 """A number in groups of digits is one word; so are « l’argent », « Wi-Fi » and « 17cyber.gouv.fr », as in a line."""
 _CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _UNREAD = re.compile(
-    r"(?<=\])\([^)\s]*\)|<!--.*?-->|</?[a-z][^>]*>|\{[:#.][^}\n]*\}|^\[[^\]]+\]: .*$"
-    r"|^(?:!!!|\?\?\?|===).*$|\*\*|[\[\]]",
+    r"(?<=\])\([^)\s]*\)|<!--.*?-->|</?[a-z][^>]*>|\{[:#.][^}\n]*\}|^\[[^\]]+\]: [^\n]*$"
+    r"|^(?:!!!|\?\?\?|===)[^\n]*$|\*\*|[\[\]]",
     re.DOTALL | re.MULTILINE,
 )
 """Where links lead, HTML, attributes, the frames of boxes, emphasis: signs of Markdown that nobody reads aloud."""

@@ -27,6 +27,8 @@ PRESENTATION = "presentation_"
 NOT_KEY = ("docs/contribuer/", "docs/accessibilite.md")
 """The texts of `docs/` that are for editors, for developers or for auditors."""
 _HEADS = re.compile(r"^(?:title|description):[ ]*(?P<said>.*)$", re.MULTILINE)
+_SOURCES = re.compile(r"^## Sources$.*", re.MULTILINE | re.DOTALL)
+"""The foot of a page, which names what was read as its authors do: it may explain an acronym, and no more."""
 _OPENING = 6
 """So many words of a sentence find it again in its file."""
 
@@ -52,6 +54,8 @@ class File:
     pieces: list[Piece]
     document: Document | None = None
     """The document of a record."""
+    foot: str = ""
+    """The sources of a page."""
 
     def mark(self, piece: Piece, sentence: Sentence) -> Mark:
         """Return where a sentence stands in the file."""
@@ -84,7 +88,8 @@ def _files(catalogue: Catalogue) -> Iterator[File]:
     for path, data in catalogue.texts.items():
         if path.startswith("docs/") and not path.startswith(NOT_KEY):
             text = decoded(path, data, spared=TAB + LOST)
-            yield File(path, text, list(_of_page(text)))
+            foot = _SOURCES.search(text)
+            yield File(path, text, list(_of_page(_SOURCES.sub("", text))), foot=foot[0] if foot else "")
 
 
 def _of_page(text: str) -> Iterator[Piece]:
@@ -101,7 +106,7 @@ def _of_file(file: File, known: Iterable[str]) -> Iterator[Problem]:
         if len(sentence.words) > LONGEST:
             told = f"cette phrase a {len(sentence.words)} mots : coupez-la, {LONGEST} au plus"
             yield problem_at(file.path, told, file.mark(piece, sentence), field=piece.field, text=file.text)
-    said = "\n".join(" ".join(sentence.text.split()) for _, sentence in read)
+    said = "\n".join(" ".join(one.text.split()) for one in [*(one for _, one in read), *sentences(file.foot)])
     for acronym, (piece, sentence) in _first(read).items():
         if acronym not in known and not explains(said, acronym):
             told = f"« {acronym} » n’est pas expliqué : dites-le en toutes lettres, ou mettez-le au lexique"
