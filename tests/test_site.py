@@ -154,7 +154,7 @@ def test_no_line_of_a_page_can_begin_with_a_sign_that_ends_a_word(pages: dict[st
 
 def test_material_scripts_are_not_shipped(site: Path, pages: dict[str, str]) -> None:
     scripts = {page for page, html in pages.items() if "<script" in html}
-    asks = re.compile('class="(did|now|take)"|data-script=|data-name=|data-listen=|class="memory"|id="(gardees|essai|phrase)"')
+    asks = re.compile('class="(did|memory|now|take)"|data-(script|name|listen)=|id="(gardees|essai|phrase)"')
     assert scripts == {page for page, html in pages.items() if asks.search(html)}
     assert sorted(path.name for path in site.rglob("*.js")) == [
         "carte-lieux.js",
