@@ -22,12 +22,15 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
 }).map(element => element.outerHTML.slice(0, 90))"""
 """Elements that hide a part of their text, or stand out of the screen; the skip link waits there for the focus."""
 BORDERLESS = """() => [
-    ...document.querySelectorAll(".button, .card, .cities a, input, select, textarea, .quiz details")
+    ...document.querySelectorAll(
+      ".button, .card, .cities a, input:not([type=checkbox]), .course label, select, textarea, .quiz details"
+    )
   ].filter(element => element.checkVisibility()).filter(element => {
     const style = getComputedStyle(element);
     return style.borderTopStyle === "none" || style.borderTopWidth === "0px";
   })
   .map(element => element.outerHTML.slice(0, 90))"""
+"""What one presses and shows no edge; a tick's own is drawn by the browser, and no style says it."""
 SMALL = """() => [...document.querySelectorAll(".top a, .foot nav a, .button, .cities a, .links li > a, summary")]
   .filter(element => element.checkVisibility() && !element.matches(".skip"))
   .map(element => [element, element.getBoundingClientRect()])

@@ -42,12 +42,12 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
         yield from _strayed_landmarks(city)
     for kind, field in NAMES.items():
         yield from _same_name(records[kind], field)
-    for lesson in records["lessons"].values():
-        if lesson.key in _before(lesson.key, records["lessons"]):
-            yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
+    circle = [one for one in records["lessons"].values() if one.key in _before(one.key, records["lessons"])]
+    for lesson in circle:
+        yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
     for path in records["paths"].values():
         yield from _disordered(path, records["lessons"])
-    for asked in records["questionnaire"].values():
+    for asked in records["questionnaire"].values() if not circle else ():  # no order is right before it is broken
         yield from _of_questionnaire(asked, records["lessons"])
 
 
