@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, Page
 from tests.test_in_browser import KINDS
 
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex]")]
-  .filter(element => element.checkVisibility() && !element.disabled && element.tabIndex >= 0).length"""
+  .filter(element => element.checkVisibility() && !element.disabled && element.tabIndex >= 0)
+  .filter(element => element.type !== "radio" || element === document.querySelector(`[name=${element.name}]`)).length"""
+"""How many stops there are: radio buttons of one name are one."""
 REACHED = """() => {
   const look = (one) => getComputedStyle(one);
   const ringed = (one) => look(one).outlineStyle !== "none" && parseFloat(look(one).outlineWidth) >= 2;

@@ -1,7 +1,7 @@
 /* Stands in the page of the form to practise with: says kindly what is missing, then shows what a real site would. */
 (function () {
   "use strict";
-  var each = Array.prototype.forEach, FIELDS = "input, select, textarea";
+  var each = Array.prototype.forEach, FIELDS = "input, select";
   var form = document.getElementById("cases"), review = document.getElementById("resume"), proof = document.getElementById("preuve");
   var box = form.querySelector("[data-words]"), words = JSON.parse(box.dataset.words), lines = form.querySelectorAll(".asked");
   var wait = review.querySelector(".etat"), buttons = review.querySelectorAll("button"), sent = false;
