@@ -22,16 +22,10 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
 }).map(element => element.outerHTML.slice(0, 90))"""
 """Elements that hide a part of their text, or stand out of the screen; the skip link waits there for the focus."""
 BORDERLESS = """() => [
-<<<<<<< HEAD
     ...document.querySelectorAll(
-      ".button, .card, .cities a, input:not([type=checkbox]), .course label, select, textarea, .quiz details"
+      ".button, .card, .cities a, input:not([type=checkbox]):not([type=radio]), .course label, select, textarea, .quiz details"
     )
   ].filter(element => element.checkVisibility()).filter(element => {
-=======
-    ...document.querySelectorAll(".button, .card, .cities a, input, select, textarea, .quiz details")
-  ].filter(element => !["checkbox", "radio"].includes(element.type)) // drawn by the browser, boundary and all
-  .filter(element => element.checkVisibility()).filter(element => {
->>>>>>> learn-1
     const style = getComputedStyle(element);
     return style.borderTopStyle === "none" || style.borderTopWidth === "0px";
   })
