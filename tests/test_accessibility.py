@@ -23,7 +23,8 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
 """Elements that hide a part of their text, or stand out of the screen; the skip link waits there for the focus."""
 BORDERLESS = """() => [
     ...document.querySelectorAll(
-      ".button, .card, .cities a, input:not([type=checkbox]):not([type=radio]), .course label, select, textarea, .quiz details"
+      ".button, .card, .cities a, input:not([type=checkbox]):not([type=radio]), .course label, select, textarea, "
+      + ".quiz details"
     )
   ].filter(element => element.checkVisibility()).filter(element => {
     const style = getComputedStyle(element);
