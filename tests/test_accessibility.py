@@ -101,7 +101,7 @@ def test_a_page_says_the_same_without_scripts(path: str, browser: Browser, addre
         context = browser.new_context(java_script_enabled=scripts)
         page = context.new_page()
         page.goto(address + path)
-        page.locator(".pres, .carte, [data-script], [data-words], #resultats, noscript").evaluate_all(
+        page.locator(".pres, .carte, .left, .left, [data-script], [data-words], #resultats, noscript").evaluate_all(
             "found => found.forEach(element => element.remove())"
         )
         said.append(page.locator("body").inner_text())

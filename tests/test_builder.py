@@ -36,12 +36,11 @@ def _replaced(path: str, pattern: str, text: str) -> Callable[[Path], None]:
     return change
 
 
-def _copied(path: str, name: str, old: str, new: str) -> Callable[[Path], None]:
-    def change(root: Path) -> None:
-        text = (root / path).read_text("utf-8")
-        (root / path).with_name(name).write_text(text.replace(old, new), "utf-8")
-
-    return change
+def _new_lesson(root: Path) -> None:
+    lessons = root / "data/lessons"
+    text = (lessons / "lecon-exemple.yml").read_text("utf-8")
+    (lessons / "lecon-deux.yml").write_text(text.replace("titre: ", "titre: Deuxième "), "utf-8")
+    _replaced("data/lessons.txt", r"\Z", "3 lecon-deux\n")(root)
 
 
 CHANGES: dict[str, Callable[[Path], None]] = {
@@ -52,7 +51,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a comment": _replaced("data/cities/exempleville.yml", r"\A", "# relu\n"),
     "the portal": _replaced("data/portal.yml", "^nom: .*$", "nom: Autre portail"),
     "a word": _replaced("data/glossary.yml", r"^( +)mot: .*$", r"\1mot: Autre mot"),
-    "a new record": _copied("data/lessons/lecon-exemple.yml", "lecon-deux.yml", "titre: ", "titre: Deuxième "),
+    "a new record": _new_lesson,
     "a text": _replaced("docs/confidentialite.md", r"\Z", "\nUne phrase de plus, avec `du code`.\n"),
     "the title of a text": _replaced("docs/confidentialite.md", "^title: .*$", "title: Autre titre"),
     "a template": _replaced("overrides/macros/shell.html", "Plan du site", "Le plan du site"),

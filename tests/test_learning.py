@@ -74,7 +74,7 @@ def test_a_lesson_that_asks_for_a_later_one_of_its_path_is_told_even_through_oth
     path = catalogue.paths["debuter-avec-un-telephone"]
     turned = path.model_copy(update={"lecons": ["economiser-ses-donnees", "ecran-tactile"]})
     records = {kind: dict(catalogue.of_kind(kind)) for kind in ("cities", "sites", "donation_points", "lessons")}
-    others = {kind: dict(catalogue.of_kind(kind)) for kind in ("devices", "services", "datasets")}
+    others = {kind: dict(catalogue.of_kind(kind)) for kind in ("devices", "services", "datasets", "questionnaire")}
     ((_, where, sentence),) = contradictions({**records, **others, "paths": {path.key: turned}})
     assert where == ("lecons", 0)
     assert "« ecran-tactile »" in sentence

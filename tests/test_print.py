@@ -41,13 +41,16 @@ def test_the_page_of_a_lesson_fits_two_a4(page: Page, catalogue: Catalogue, addr
     assert {key for key, count in sheets.items() if count > 2} == set()
 
 
-def test_the_meaning_of_words_is_printed(page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "folded"), [("", ".word"), ("quiz/", ".quiz details")], ids=["meanings of words", "answers of a quiz"]
+)
+def test_what_is_folded_on_a_screen_is_printed(path: str, folded: str, page: Page, address: str) -> None:
     style = "all => all.map(one => getComputedStyle(one, '::details-content').contentVisibility)"
-    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/")
-    words = page.locator(".word")
-    assert set(words.evaluate_all(style)) == {"hidden"}
+    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/{path}")
+    found = page.locator(folded)
+    assert set(found.evaluate_all(style)) == {"hidden"}
     page.emulate_media(media="print")
-    assert set(words.evaluate_all(style)) == {"visible"}
+    assert set(found.evaluate_all(style)) == {"visible"}
 
 
 def test_the_marks_of_a_legend_are_printed(page: Page, address: str) -> None:
@@ -62,15 +65,6 @@ def test_the_marks_of_a_legend_are_printed(page: Page, address: str) -> None:
         assert min(box["width"], box["height"]) > 8
         fill = mark.locator("path").first.evaluate("path => getComputedStyle(path).fill")
         assert fill not in ("none", "rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
-
-
-def test_the_answers_of_a_quiz_are_printed(page: Page, address: str) -> None:
-    style = "all => all.map(one => getComputedStyle(one, '::details-content').contentVisibility)"
-    page.goto(f"{address}apprendre/reconnaitre-une-arnaque/quiz/")
-    answers = page.locator(".quiz details")
-    assert set(answers.evaluate_all(style)) == {"hidden"}
-    page.emulate_media(media="print")
-    assert set(answers.evaluate_all(style)) == {"visible"}
 
 
 def test_what_only_serves_on_a_screen_is_not_printed(page: Page, address: str) -> None:

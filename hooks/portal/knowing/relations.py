@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from portal.records import KINDS, Catalogue, Record, Reference
+from portal.records import KINDS, Catalogue, Lesson, Record, Reference, prose_in
 
 
 class Relations:
@@ -31,6 +31,15 @@ class Relations:
         """Return the lessons that use a word of the glossary."""
         return [
             self._catalogue.lessons[key] for kind, key in sorted(self._related["glossary", word]) if kind == "lessons"
+        ]
+
+    def leading_to(self, address: str) -> list[Lesson]:
+        """Return the lessons with a link to a page of docs/, in the order of their keys."""
+        link = f"](/{address})"
+        return [
+            lesson
+            for lesson in self._catalogue.lessons.values()
+            if any(link in text for _, text in prose_in(lesson.model_dump(), Lesson))
         ]
 
 

@@ -106,7 +106,7 @@ def _tables(shown: Timetable, common: Sequence[Span] | None) -> Iterator[SeasonT
     for season, school in shown.told:
         week = season.week
         rows = [DayRow(name, day) for name, day in zip(day_names(), week.days, strict=True)]
-        if len(shown.weeks) > 1 and len(set(week.days)) == 1:
+        if shown.varies and len(set(week.days)) == 1:
             rows = [DayRow("", week.days[0])]
         yield SeasonTable(season.when, school, rows, week.holidays if common is None else None)
 

@@ -1,6 +1,6 @@
 """What the pages that teach are given: lessons, paths, their list, and the glossary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from portal.knowing import NEEDS, Knowledge, Need, slug
@@ -60,6 +60,14 @@ class LearnPage:
     levels: Sequence[Group[Summary]]
     practice: Sequence[Link]
     """The pages to practise with."""
+
+
+@dataclass(frozen=True)
+class PracticePage:
+    """A page to practise with."""
+
+    lessons: Mapping[str, Sequence[Link]]
+    """The lessons that lead to each of these pages, by its address."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +146,12 @@ def learn_page(known: Knowledge, written: Written) -> LearnPage:
         levels=[Group(level.key, summaries(level.members)) for level in levels],
         practice=[page.link for page in written[PRACTICE]],
     )
+
+
+def practice_page(known: Knowledge, written: Written) -> PracticePage:
+    """Return what the pages to practise with are given."""
+    addresses = [page.link.address for page in written[PRACTICE]]
+    return PracticePage({one: links(known.relations.leading_to(one)) for one in addresses})
 
 
 def practices_page(written: Written) -> PracticesPage:

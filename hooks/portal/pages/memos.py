@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge
-from portal.records import MEMO, Lesson, address
-from portal.takeaway import QR, qr
+from portal.pages.parts import in_full
+from portal.records import MEMO, Lesson
+from portal.takeaway import QR
 
 
 @dataclass(frozen=True)
@@ -24,5 +25,4 @@ class Memo:
 def cards(known: Knowledge) -> Iterator[Memo]:
     """Yield the card of each lesson."""
     for lesson in known.catalogue.lessons.values():
-        web = f"{known.catalogue.portal.adresse_du_site}{address(lesson)}"
-        yield Memo(MEMO.format(lesson.key), web, qr(web), lesson)
+        yield Memo(MEMO.format(lesson.key), *in_full(lesson, known), lesson)

@@ -46,12 +46,15 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 
 The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
+PRACTICES = ("practice", "practice_form", "practice_gestures", "practice_password")
+"""The templates of the pages to practise with."""
 LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "home": lambda known, _: lists.home_page(known),
     "places": lambda known, _: lists.places_page(known),
     "map": lambda known, _: lists.map_page(known),
     "donate": lambda known, _: lists.donate_page(known),
     "learn": learning.learn_page,
+    **dict.fromkeys(PRACTICES, learning.practice_page),
     "practices": lambda _, written: learning.practices_page(written),
     "questionnaire": lambda known, _: questionnaire.first_page(known),
     "glossary": lambda known, _: learning.glossary_page(known),

@@ -19,6 +19,7 @@ from portal.knowing import (
     year_of,
 )
 from portal.records import City, DonationPoint, Place, Record, Site, Source
+from portal.takeaway import QR, qr
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -133,6 +134,12 @@ CHECKED: Mapping[str, tuple[str, ...]] = {
     "appareils acceptés": ("accepte",),
 }
 """The facts of a place that mislead when they are wrong, by what visitors call them."""
+
+
+def in_full(record: Record, known: Knowledge) -> tuple[str, QR]:
+    """Return the address of the page of a record with that of the site, and the code in which a telephone reads it."""
+    web = f"{known.catalogue.portal.adresse_du_site}{address(record)}"
+    return web, qr(web)
 
 
 def links(records: Iterable[Record]) -> list[Link]:

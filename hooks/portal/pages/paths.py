@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, address
-from portal.pages.parts import Link, Summary
+from portal.knowing import Knowledge
+from portal.pages.parts import Link, Summary, in_full
 from portal.records import FOLLOW_UP, GUIDE, LearningPath
-from portal.takeaway import QR, qr
+from portal.takeaway import QR
 
 LEARNERS = 6
 """How many first names the sheet has room for, side by side on an A4: a group that one person can help."""
@@ -68,10 +68,8 @@ def path_page(path: LearningPath, known: Knowledge) -> PathPage:
 def path_sheets(known: Knowledge) -> Iterator[PathSheet]:
     """Yield the sheet of each path."""
     for path in known.catalogue.paths.values():
-        web = f"{known.catalogue.portal.adresse_du_site}{address(path)}"
-        legs = _legs(path, known)
-        where = FOLLOW_UP.format(path.key)
-        yield PathSheet(where, web, qr(web), path.titre, legs, _minutes(legs), LEARNERS, VISITS)
+        legs, where = _legs(path, known), FOLLOW_UP.format(path.key)
+        yield PathSheet(where, *in_full(path, known), path.titre, legs, _minutes(legs), LEARNERS, VISITS)
 
 
 def _legs(path: LearningPath, known: Knowledge) -> list[Leg]:

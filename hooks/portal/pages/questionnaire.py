@@ -70,7 +70,7 @@ class CoursePage:
     """The cities, each link at what their places do for this aim; empty where cities are many."""
     regions: Sequence[Link]
     """Where cities are listed, if they are many."""
-    elsewhere: str
+    ailleurs: str
     """Where to look when one's city is not there, in Markdown."""
     before: Link
     """The question before."""
@@ -115,7 +115,7 @@ def course_page(record: Questionnaire, known: Knowledge, *, aim: Aim, tool: Tool
             for city in cities
         ],
         regions=cities_or_regions(known, "lieux/") if places.have_many_cities else [],
-        elsewhere=record.ailleurs,
+        ailleurs=record.ailleurs,
         before=Link(record.appareil.question, AIM.format(aim.nom)),
     )
 

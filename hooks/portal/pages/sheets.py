@@ -6,8 +6,9 @@ from datetime import date
 
 from portal.knowing import Knowledge, Mapped, address
 from portal.map import Drawing, of_city
+from portal.pages.parts import in_full
 from portal.records import City, DonationPoint, Record, Site
-from portal.takeaway import QR, Entry, by_use, qr
+from portal.takeaway import QR, Entry, by_use
 
 MOST = 10
 """Most places on the sheet of a city: what fits under its map in a size that is read at arm’s length."""
@@ -109,9 +110,7 @@ def _city(city: City, known: Knowledge) -> CitySheet:
 
 
 def _at(record: Record, known: Knowledge) -> tuple[str, str, QR]:
-    page = address(record)
-    web = f"{known.catalogue.portal.adresse_du_site}{page}"
-    return f"{page}{SHEET}", web, qr(web)
+    return f"{address(record)}{SHEET}", *in_full(record, known)
 
 
 def _shown(place: Mapped) -> Sequence[str]:

@@ -24,6 +24,7 @@ from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
+from portal.records.fields import prose_in
 from portal.records.ground import HasPosition, distance_km
 from portal.records.hours import (
     Day,
@@ -153,6 +154,7 @@ __all__ = [
     "open_on_saturday",
     "postcodes_of",
     "prose_html",
+    "prose_in",
     "public_holidays",
     "read_communes",
     "remarks_on",

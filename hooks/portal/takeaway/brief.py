@@ -13,7 +13,7 @@ SEASONS = "selon la saison"
 
 def brief_hours(text: str) -> str:
     """Return usual hours, the days that have the same ones together; all that limits an opening is kept."""
-    if len(timetable(text).weeks) > 1:
+    if timetable(text).varies:
         return f"{brief_days(text)}, {SEASONS}"
     week = usual_week(text)
     if week.is_round_the_clock:

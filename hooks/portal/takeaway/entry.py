@@ -71,4 +71,4 @@ class Entry:
 
 def _said(hours: str) -> list[str]:
     usual = say_week(usual_week(hours))
-    return [*usual, SEASONS] if len(timetable(hours).weeks) > 1 else [*usual]
+    return [*usual, SEASONS] if timetable(hours).varies else [*usual]

@@ -55,6 +55,11 @@ class Timetable:
     _season_of: Mapping[Part, int] = field(default_factory=dict, repr=False)
 
     @property
+    def varies(self) -> bool:
+        """Whether it has more than one week: what is said of the usual one does not hold all the year."""
+        return len(self.weeks) > 1
+
+    @property
     def told(self) -> tuple[tuple[Season, bool | None], ...]:
         """Every season, and whether it is one of school holidays or of term; `None` for one of both."""
         if not self.school:
