@@ -24,19 +24,22 @@ from portal.pages.search import (
 )
 from portal.pages.search_files import FIRST
 
-MOST_LINES = 100
+MOST_LINES = 96
 """Most lines of the page: EcoIndex 85 leaves it about 300 elements, and a line is two."""
 MOST_NAMED = 60
 """Most words that stand beside a title."""
 LISTED = {
+    SERVICE: "numeros-utiles/",
     LESSON: "apprendre/",
     OFFER: "offres/",
     DEVICE: DONATE,
-    SERVICE: "numeros-utiles/",
     WORD: "comprendre/mots/",
     FIGURE: "comprendre/chiffres/",
 }
-"""The page that lists the entries of a sort: it can stand for all of them."""
+"""The page that lists the entries of a sort: it can stand for all of them, that of services first.
+
+A service is known by its name, which stands on that line; of a lesson one knows the everyday words.
+"""
 BRIEF = frozenset({WORD, FIGURE})
 """The sorts for which it always does: each entry is a few lines."""
 GUIDES = "contribuer/"
@@ -102,9 +105,9 @@ def _lines(known: Knowledge, written: Written) -> Iterator[Line]:
 
 
 def _together(by_sort: Mapping[Sort, Sequence[Entry]], most: int) -> set[Sort]:
-    """Return the sorts that one line stands for, the largest first, so that the others fit in so many lines."""
+    """Return the sorts that one line stands for, so that the others fit in so many lines."""
     whole = set(BRIEF)
-    for sort in sorted(LISTED.keys() - BRIEF, key=lambda sort: (-len(by_sort[sort]), sort.name)):
+    for sort in LISTED:
         if sum(len(entries) for one, entries in by_sort.items() if one not in whole) > most:
             whole.add(sort)
     return whole
