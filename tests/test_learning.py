@@ -1,5 +1,6 @@
 """Lessons and paths go together: what comes before and next, where it is taught, and how a group is followed."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -169,3 +170,14 @@ def test_a_sheet_of_a_path_is_one_a4_with_room_for_all(
         assert page.locator("td").count() == LEARNERS * (VISITS + len(sheet.legs))
         assert page.locator("input, form, script").count() == 0
     page.close()
+
+
+def test_the_first_page_and_the_passport_list_lessons_in_the_order_of_their_numbers(
+    known: Knowledge, pages: dict[str, str]
+) -> None:
+    numbers = known.catalogue.lesson_numbers
+    in_order = sorted(known.catalogue.lessons.values(), key=lambda lesson: (_rank(lesson), numbers[lesson.key]))
+    for page in ("apprendre/", "apprendre/passeport/"):
+        main = pages[page].partition("<main")[2]
+        linked = [key for key in re.findall(r'href="(?:\.\./)?([a-z-]+)/"', main) if key in numbers]
+        assert linked == [lesson.key for lesson in in_order], page

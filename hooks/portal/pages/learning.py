@@ -138,12 +138,17 @@ def quiz_page(lesson: Lesson, known: Knowledge) -> QuizPage:
     return QuizPage(Link.to(lesson), links(known.lessons_after(lesson)[:MOST_AFTER]), number)
 
 
+def levels(known: Knowledge) -> list[Group[Lesson]]:
+    """Return the lessons of each level, in the order of their numbers: that in which they were thought of."""
+    lessons, numbers = known.catalogue.lessons, known.catalogue.lesson_numbers
+    return by("niveau", sorted(lessons.values(), key=lambda lesson: numbers[lesson.key]), LEVELS)
+
+
 def learn_page(known: Knowledge, written: Written) -> LearnPage:
     """Return what the list of lessons is given."""
-    levels = by("niveau", known.catalogue.lessons.values(), LEVELS)
     return LearnPage(
         paths=summaries(known.catalogue.paths.values()),
-        levels=[Group(level.key, summaries(level.members)) for level in levels],
+        levels=[Group(level.key, summaries(level.members)) for level in levels(known)],
         practice=[page.link for page in written[PRACTICE]],
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge
-from portal.pages.learning import LEVELS
-from portal.pages.parts import Group, Link, by
+from portal.pages.learning import levels
+from portal.pages.parts import Group, Link
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,7 @@ class PassportPage:
 
 def passport_page(known: Knowledge) -> PassportPage:
     """Return what the page of the passport is given."""
-    lessons, numbers = known.catalogue.lessons, known.catalogue.lesson_numbers
-    in_order = sorted(lessons.values(), key=lambda lesson: numbers[lesson.key])
+    numbers = known.catalogue.lesson_numbers
     return PassportPage(
         [
             Group(
@@ -39,6 +38,6 @@ def passport_page(known: Knowledge) -> PassportPage:
                     for lesson in level.members
                 ],
             )
-            for level in by("niveau", in_order, LEVELS)
+            for level in levels(known)
         ]
     )
