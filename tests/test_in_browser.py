@@ -23,6 +23,8 @@ KINDS = {
     "donate in a city": "donner/lyon/",
     "donate where none is known": "donner/antony/",
     "national channels": "donner/france/",
+    "sorter": "donner/que-faire/",
+    "what to do with a device": "donner/que-faire/telephone/",
     "donation point": "donner/marseille/emmaus-pointe-rouge/",
     "device": "donner/appareils/telephone/",
     "learn": "apprendre/",

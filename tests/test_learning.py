@@ -12,7 +12,7 @@ from portal.building.weigh import weights
 from portal.knowing import Knowledge
 from portal.pages.learning import LEVELS, MOST_AFTER, MOST_CITIES, lesson_page
 from portal.pages.paths import LEARNERS, VISITS, PathSheet, path_page, path_sheets
-from portal.records import Catalogue, Lesson
+from portal.records import KINDS, Catalogue, Lesson
 from portal.records.coherence import contradictions
 from portal.saying.french import say_duration
 
@@ -74,9 +74,8 @@ def test_who_has_done_a_lesson_is_ready_for_the_next(catalogue: Catalogue) -> No
 def test_a_lesson_that_asks_for_a_later_one_of_its_path_is_told_even_through_others(catalogue: Catalogue) -> None:
     path = catalogue.paths["debuter-avec-un-telephone"]
     turned = path.model_copy(update={"lecons": ["economiser-ses-donnees", "ecran-tactile"]})
-    records = {kind: dict(catalogue.of_kind(kind)) for kind in ("cities", "sites", "donation_points", "lessons")}
-    others = {kind: dict(catalogue.of_kind(kind)) for kind in ("devices", "services", "datasets", "questionnaire")}
-    ((_, where, sentence),) = contradictions({**records, **others, "paths": {path.key: turned}})
+    records = {kind: dict(catalogue.of_kind(kind)) for kind in KINDS}
+    ((_, where, sentence),) = contradictions({**records, "paths": {path.key: turned}})
     assert where == ("lecons", 0)
     assert "« ecran-tactile »" in sentence
 

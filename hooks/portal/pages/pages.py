@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, city_lists, learning, lists, offering, paths, places, questionnaire, reusing
+from portal.pages import cities, city_lists, learning, lists, offering, paths, places, questionnaire, reusing, sorting
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -24,6 +24,7 @@ from portal.records import (
     NATIONAL_GIVING,
     QUIZ,
     SOME_PLACES,
+    SORTED,
     City,
     Figure,
     Record,
@@ -53,6 +54,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "places": lambda known, _: lists.places_page(known),
     "map": lambda known, _: lists.map_page(known),
     "donate": lambda known, _: lists.donate_page(known),
+    "sorter": lambda known, _: sorting.sorter_page(known),
     "learn": learning.learn_page,
     **dict.fromkeys(PRACTICES, learning.practice_page),
     "practices": lambda _, written: learning.practices_page(written),
@@ -141,6 +143,16 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             partial(paths.path_page, path),
         )
     yield from _questions(known)
+    for device in catalogue.devices.values():
+        yield RecordPage(
+            SORTED.format(device.key),
+            f"{device.nom} : que faire ?",
+            device.nom,
+            f"{device.nom} : le donner, le faire réparer ou le recycler. Quelques questions, et où aller.",
+            "portal/sorted.html",
+            catalogue.sorter,
+            partial(sorting.sorted_page, catalogue.sorter, device=device),
+        )
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):
             yield RecordPage(

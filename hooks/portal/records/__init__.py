@@ -16,6 +16,7 @@ from portal.records.addresses import (
     QUIZ,
     SHORT,
     SOME_PLACES,
+    SORTED,
     address,
 )
 from portal.records.catalogue import Catalogue, load, one
@@ -62,6 +63,7 @@ from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire,
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
+from portal.records.models.sorter import Ending, Reply, Sorter, StateQuestion
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -90,6 +92,7 @@ __all__ = [
     "QUIZ",
     "SHORT",
     "SOME_PLACES",
+    "SORTED",
     "Advised",
     "Aim",
     "Catalogue",
@@ -102,6 +105,7 @@ __all__ = [
     "DayError",
     "Device",
     "DonationPoint",
+    "Ending",
     "Figure",
     "Freshness",
     "HasPosition",
@@ -117,14 +121,17 @@ __all__ = [
     "Questionnaire",
     "Record",
     "Reference",
+    "Reply",
     "Reports",
     "Search",
     "Season",
     "Service",
     "Site",
     "Skill",
+    "Sorter",
     "Source",
     "Span",
+    "StateQuestion",
     "Step",
     "Telephone",
     "Timetable",

@@ -20,6 +20,7 @@ ADDRESSES = {
     "glossary": "comprendre/mots/",
     "search": "recherche/",
     "questionnaire": "apprendre/mon-parcours/",
+    "sorter": "donner/que-faire/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"
@@ -48,6 +49,8 @@ AIM = "apprendre/mon-parcours/{}/"
 """The address of the second question of the questionnaire, after an answer to the first."""
 COURSE = "apprendre/mon-parcours/{}/{}/"
 """The address of the third, with the lessons that follow from all answers."""
+SORTED = "donner/que-faire/{}/"
+"""The address of the questions of the sorter about a device."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
@@ -68,7 +71,7 @@ def of_text(path: str) -> str:
 
 def of_record(kind: str, key: str) -> list[str]:
     """Return the addresses of all pages made from a record, its own first."""
-    more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ], "paths": [GUIDE]}
+    more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ], "paths": [GUIDE], "devices": [SORTED]}
     templates = [ADDRESSES[kind], *more.get(kind, [])]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 

@@ -30,6 +30,7 @@ from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
+from portal.records.models.sorter import Sorter
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
 
@@ -58,6 +59,7 @@ class Catalogue:
     lesson_numbers: Mapping[str, int]
     """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
     questionnaire: Questionnaire
+    sorter: Sorter
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -228,6 +230,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         glossary=of("glossary", Glossary)["glossary"],
         search=of("search", Search)["search"],
         questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
+        sorter=of("sorter", Sorter)["sorter"],
         lesson_numbers=read.lesson_numbers,
         texts=dict(sorted(read.texts.items())),
         day=day,

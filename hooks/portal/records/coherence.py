@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from portal.records.courses import faults
 from portal.records.ground import distance_km
@@ -14,6 +14,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
 from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.site import Site
+from portal.records.models.sorter import Sorter
 from portal.records.source import Where
 
 FAR_KM = 60
@@ -47,8 +48,16 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
         yield lesson, ("prerequis",), "cette leçon se demande elle-même, directement ou par une autre"
     for path in records["paths"].values():
         yield from _disordered(path, records["lessons"])
-    for asked in records["questionnaire"].values() if not circle else ():  # no order is right before it is broken
-        yield from _of_questionnaire(asked, records["lessons"])
+    if not circle:  # no order is right before it is broken
+        for asked in records["questionnaire"].values():
+            yield from _of_questionnaire(asked, records["lessons"])
+    yield from _of_sorters(records["sorter"].values())
+
+
+def _of_sorters(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
+    for sorter in records:
+        if isinstance(sorter, Sorter):
+            yield from ((sorter, where, sentence) for where, sentence in sorter.faults())
 
 
 def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:

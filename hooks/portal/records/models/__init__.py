@@ -16,6 +16,7 @@ from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
+from portal.records.models.sorter import Sorter
 
 NATIONAL = "france"
 """The folder of `donation_points/` for channels that serve the whole country: not a city."""
@@ -60,5 +61,6 @@ KINDS = {
         Kind("glossary", Glossary, "lexique", single=True),
         Kind("search", Search, "recherche", single=True),
         Kind("questionnaire", Questionnaire, "questionnaire", single=True),
+        Kind("sorter", Sorter, "tri des dons", single=True),
     )
 }

@@ -1,0 +1,140 @@
+"""What the pages of the sorter are given: the questions about a device, one inside the other, and where each ends."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from portal.knowing import Knowledge, address
+from portal.pages.cities import points_taking
+from portal.pages.lists import Town
+from portal.pages.parts import Link, Summary, links, summaries
+from portal.records import (
+    DEVICE_IN_CITY,
+    NATIONAL,
+    SORTED,
+    Device,
+    DonationPoint,
+    Ending,
+    Sorter,
+    StateQuestion,
+)
+
+
+@dataclass(frozen=True)
+class SorterPage:
+    """The page of the first question: which device."""
+
+    question: str
+    devices: Sequence[Link]
+    autre: str
+    """What to do with anything else, in Markdown."""
+
+
+@dataclass(frozen=True)
+class End:
+    """What to do, with what other records say of it."""
+
+    titre: str
+    texte: str
+    wiping: Link | None
+    """The page that says how to wipe the device."""
+    si_casse: str
+    """What to do with the device once it is broken, in Markdown."""
+    give: Sequence[Town]
+    """The cities where points take it so that it serves again, each link at those."""
+    recycle: Sequence[Link]
+    """The cities where points recycle it."""
+    channels: Sequence[Link]
+    """The national ways that take it from a person."""
+    collections: Sequence[Summary]
+    """The national ways that serve companies and public bodies, those that name the device first."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, and what each of its answers leads to."""
+
+    question: str
+    aide: str
+    number: int
+    of: int
+    replies: Sequence["Chosen"]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An answer: it leads to an end, or to the next question."""
+
+    texte: str
+    end: End | None
+    next: Asked | None
+
+
+@dataclass(frozen=True)
+class SortedPage:
+    """The page of the questions about a device."""
+
+    first: Asked
+
+
+def sorter_page(known: Knowledge) -> SorterPage:
+    """Return what the page of the first question is given."""
+    sorter = known.catalogue.sorter
+    devices = [Link(device.nom, SORTED.format(device.key)) for device in known.catalogue.devices.values()]
+    return SorterPage(sorter.question, devices, sorter.autre)
+
+
+def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> SortedPage:
+    """Return what the page of the questions about a device is given."""
+    asked = sorter.asked_of(device.key)
+    last = _end(sorter.ending(sorter.fin), device, known)
+    return SortedPage(_asked(asked, 0, sorter, last, lambda name: _end(sorter.ending(name), device, known)))
+
+
+def _asked(questions: Sequence[StateQuestion], n: int, sorter: Sorter, last: End, end: Callable[[str], End]) -> Asked:
+    """Return a question of those asked of a device, with all that come after it; `last` is where all of them lead."""
+
+    def after() -> Chosen:
+        text = next(reply.texte for reply in one.reponses if not reply.fin)
+        if n + 1 == len(questions):
+            return Chosen(text, last, None)
+        return Chosen(text, None, _asked(questions, n + 1, sorter, last, end))
+
+    one = questions[n]
+    replies = [Chosen(reply.texte, end(reply.fin), None) if reply.fin else after() for reply in one.reponses]
+    return Asked(one.question, one.aide or "", n + 2, len(questions) + 1, replies)
+
+
+def _end(ending: Ending, device: Device, known: Knowledge) -> End:
+    shown = set(ending.montre)
+    national = known.places.points_in(NATIONAL)
+    return End(
+        titre=ending.titre,
+        texte=ending.texte,
+        wiping=Link(device.nom, address(device)) if "effacer" in shown and device.avant_de_donner else None,
+        si_casse=(device.si_casse or "") if "reparer" in shown else "",
+        give=_towns(device, known) if "donner" in shown else [],
+        recycle=_recycling(device, known) if "recycler" in shown else [],
+        channels=links(p for p in national if device.key in p.accepte or not p.accepte) if "partout" in shown else [],
+        collections=summaries(p for p in national if "entreprises" in p.publics) if "organismes" in shown else [],
+    )
+
+
+def _towns(device: Device, known: Knowledge) -> list[Town]:
+    """Return the cities where a point takes a device and does not only recycle it."""
+    found = []
+    for city in known.catalogue.cities.values():
+        taking = points_taking(device, city, known)
+        points = [point for point in taking if isinstance(point, DonationPoint) and point.reemploi is not False]
+        if points:
+            link = Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
+            found.append(Town.of(city, link, points, most=0))
+    return found
+
+
+def _recycling(device: Device, known: Knowledge) -> list[Link]:
+    """Return the cities where a point recycles a device."""
+    return [
+        Link(city.nom, DEVICE_IN_CITY.format(device.key, city.key))
+        for city in known.catalogue.cities.values()
+        if any(point.reemploi is False for point in points_taking(device, city, known))
+    ]
