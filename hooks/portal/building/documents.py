@@ -11,7 +11,16 @@ from markupsafe import Markup
 from portal.building.memory import MEMORY
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.pages import CitySheet, PathSheet, PlaceSheet, cards, path_sheets, printed
+from portal.pages import (
+    CitySheet,
+    LabelSheet,
+    PathSheet,
+    PlaceSheet,
+    cards,
+    label_sheets,
+    path_sheets,
+    printed,
+)
 from portal.records import CITY_FILE
 from portal.takeaway import CityFile, Entry
 
@@ -58,10 +67,10 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
-    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path"}
+    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path", LabelSheet: "device"}
     templates = {kind: env.get_template(f"portal/sheet_{name}.html") for kind, name in kinds.items()}
     policy = digest(style)
-    for sheet in (*printed(known), *path_sheets(known)):
+    for sheet in (*printed(known), *path_sheets(known), *label_sheets(known)):
         root = "/".join([".."] * sheet.address.count("/"))
         template = templates[type(sheet)]
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page

@@ -1,6 +1,7 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.labels import LabelSheet, label_sheets
 from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
@@ -26,6 +27,7 @@ __all__ = [
     "SHEET",
     "TEXTS",
     "CitySheet",
+    "LabelSheet",
     "Link",
     "PathSheet",
     "PlaceSheet",
@@ -35,6 +37,7 @@ __all__ = [
     "Summary",
     "Written",
     "cards",
+    "label_sheets",
     "list_view",
     "path_sheets",
     "printed",
