@@ -5,6 +5,7 @@ from portal.pages.labels import LabelSheet, label_sheets
 from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
+from portal.pages.numbers import numbers_card
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
 from portal.pages.paths import PathSheet, path_sheets
@@ -39,6 +40,7 @@ __all__ = [
     "cards",
     "label_sheets",
     "list_view",
+    "numbers_card",
     "path_sheets",
     "printed",
     "record_pages",
