@@ -204,8 +204,8 @@ def test_three_answers_lead_to_lessons_and_a_tick_takes_its_own_away(
     expect(page.get_by_text("Bonjour. Je cherche un emploi")).to_be_visible()
     expect(page.get_by_role("button", name=KEEP)).to_be_visible(visible=scripts)
     page.get_by_role("link", name="Lyon").click()
-    assert page.url == f"{address}lieux/lyon/#apprendre"
-    assert page.locator("#apprendre").count() == 1
+    expect(page).to_have_url(f"{address}lieux/lyon/#apprendre")
+    expect(page.locator("#apprendre")).to_have_count(1)
     context.close()
 
 

@@ -11,8 +11,18 @@ from markupsafe import Markup
 from portal.building.memory import MEMORY
 from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
-from portal.pages import CitySheet, PathSheet, PlaceSheet, cards, path_sheets, printed
-from portal.records import CITY_FILE
+from portal.pages import (
+    CitySheet,
+    LabelSheet,
+    PathSheet,
+    PlaceSheet,
+    cards,
+    label_sheets,
+    numbers_card,
+    path_sheets,
+    printed,
+)
+from portal.records import CITY_FILE, NUMBERS_CARD
 from portal.takeaway import CityFile, Entry
 
 LARGEST = 20_000
@@ -45,7 +55,7 @@ class Chosen:
     points_left: int
 
 
-STYLES = ("ville.css", "affiche.css", "memo.css")
+STYLES = ("ville.css", "affiche.css", "memo.css", "numeros.css")
 """Their styles, in the folder `assets/` of our templates, published in documents alone."""
 
 
@@ -55,13 +65,14 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
     yield from city_files(env, known, style=styles["ville.css"])
     yield from _sheets(env, known, style=styles["affiche.css"])
     yield from _cards(env, known, style=styles["memo.css"])
+    yield _numbers(env, known, style=styles["numeros.css"])
 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
-    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path"}
+    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path", LabelSheet: "device"}
     templates = {kind: env.get_template(f"portal/sheet_{name}.html") for kind, name in kinds.items()}
     policy = digest(style)
-    for sheet in (*printed(known), *path_sheets(known)):
+    for sheet in (*printed(known), *path_sheets(known), *label_sheets(known)):
         root = "/".join([".."] * sheet.address.count("/"))
         template = templates[type(sheet)]
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
@@ -74,6 +85,11 @@ def _cards(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[
     for memo in cards(known):
         given = {"memo": memo, "style": style, "style_digest": policy}
         yield memo.address, MEMORY.page(memo.address, (memo, style), partial(template.render, given))
+
+
+def _numbers(env: Environment, known: Knowledge, *, style: str) -> tuple[str, str]:
+    given = {"card": numbers_card(known), "style": style, "style_digest": digest(style)}
+    return NUMBERS_CARD, env.get_template("portal/numbers_card.html").render(given)
 
 
 def city_files(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,11 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.labels import LabelSheet, label_sheets
 from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
+from portal.pages.numbers import numbers_card
 from portal.pages.pages import RecordPage, list_view, record_pages
 from portal.pages.parts import Link, Summary
 from portal.pages.paths import PathSheet, path_sheets
@@ -26,6 +28,7 @@ __all__ = [
     "SHEET",
     "TEXTS",
     "CitySheet",
+    "LabelSheet",
     "Link",
     "PathSheet",
     "PlaceSheet",
@@ -35,7 +38,9 @@ __all__ = [
     "Summary",
     "Written",
     "cards",
+    "label_sheets",
     "list_view",
+    "numbers_card",
     "path_sheets",
     "printed",
     "record_pages",

@@ -1,20 +1,17 @@
-"""What pages of offers, devices, services and figures are given, and their lists."""
+"""What pages of offers, devices and figures are given, and their lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, Trust
 from portal.pages.cities import points_taking
-from portal.pages.hours import Opening, opening
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Price, Service
+from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Price
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
 """Of offers, what costs nothing first."""
 FIRST = "premiers_pas"
 """The level of the lessons that whoever receives a device begins with."""
-NEEDS = ("urgence", "logement", "jeunes", "arnaques", "aide_numerique", "demarches", "appareils")
-"""Of services, the most pressing first."""
 
 
 @dataclass(frozen=True)
@@ -49,23 +46,6 @@ class DevicePage:
     """The ways to give it that serve the whole country."""
     offers: Sequence[Link]
     lessons: Sequence[Link]
-
-
-@dataclass(frozen=True)
-class ServicePage:
-    """The page of a useful number."""
-
-    telephone: Trust
-    """How far its number can be relied on."""
-    sms: Trust
-    opening: Opening
-
-
-@dataclass(frozen=True)
-class ServicesPage:
-    """The list of useful numbers."""
-
-    needs: Sequence[Group[tuple[Link, Service]]]
 
 
 @dataclass(frozen=True)
@@ -111,21 +91,6 @@ def device_page(device: Device, known: Knowledge) -> DevicePage:
         offers=links(relations.of(device, "offers")),
         lessons=links(relations.of(device, "lessons")),
     )
-
-
-def service_page(service: Service, known: Knowledge) -> ServicePage:
-    """Return what the page of a useful number is given."""
-    return ServicePage(
-        known.trust(service, "telephone"),
-        known.trust(service, "sms"),
-        opening(service, service.horaires, known),
-    )
-
-
-def services_page(known: Knowledge) -> ServicesPage:
-    """Return what the list of useful numbers is given."""
-    found = by("categorie", known.catalogue.services.values(), NEEDS)
-    return ServicesPage([Group(one.key, [(Link.to(service), service) for service in one.members]) for one in found])
 
 
 def figures_page(known: Knowledge) -> FiguresPage:

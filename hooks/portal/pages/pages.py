@@ -7,7 +7,19 @@ from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, city_lists, learning, lists, offering, paths, places, questionnaire, reusing, sorting
+from portal.pages import (
+    cities,
+    city_lists,
+    learning,
+    lists,
+    numbers,
+    offering,
+    paths,
+    places,
+    questionnaire,
+    reusing,
+    sorting,
+)
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -39,7 +51,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "paths": ("path", paths.path_page),
     "offers": ("offer", offering.offer_page),
     "devices": ("device", offering.device_page),
-    "services": ("service", offering.service_page),
+    "services": ("service", numbers.service_page),
     "figures": ("figure", None),
     "datasets": ("dataset", reusing.dataset_page),
 }
@@ -62,7 +74,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "glossary": lambda known, _: learning.glossary_page(known),
     "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
-    "services": lambda known, _: offering.services_page(known),
+    "services": lambda known, _: numbers.services_page(known),
     "figures": lambda known, _: offering.figures_page(known),
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),

@@ -138,7 +138,12 @@ CHECKED: Mapping[str, tuple[str, ...]] = {
 
 def in_full(record: Record, known: Knowledge) -> tuple[str, QR]:
     """Return the address of the page of a record with that of the site, and the code in which a telephone reads it."""
-    web = f"{known.catalogue.portal.adresse_du_site}{address(record)}"
+    return in_full_at(address(record), known)
+
+
+def in_full_at(where: str, known: Knowledge) -> tuple[str, QR]:
+    """Return the same of a page that is no record’s, by its address from the root of the site."""
+    web = f"{known.catalogue.portal.adresse_du_site}{where}"
     return web, qr(web)
 
 

@@ -3,7 +3,7 @@
 from portal.takeaway.carrying import Report, Takeaway, carried, takeaway
 from portal.takeaway.choice import by_use
 from portal.takeaway.city_file import CityFile
-from portal.takeaway.entry import Entry
+from portal.takeaway.entry import Entry, say_hours
 from portal.takeaway.gsm import folded, septets, shortened
 from portal.takeaway.links import mail_link, sms_link
 from portal.takeaway.message import letter, page_link, short_address, sms
@@ -22,6 +22,7 @@ __all__ = [
     "mail_link",
     "page_link",
     "qr",
+    "say_hours",
     "septets",
     "short_address",
     "shortened",

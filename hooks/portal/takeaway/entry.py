@@ -57,7 +57,7 @@ class Entry:
             is_named_for_its_kind=is_named_for_its_kind(place),
             where=address_line(place),
             way=next(iter(ways(place, city)), None),
-            hours=_said(place.horaires) if place.horaires else (),
+            hours=say_hours(place.horaires) if place.horaires else (),
             hours_year=year_of(known.trust(place, "horaires").date),
             closures=[closure for closure in place.fermetures if closure.fin >= known.today],
             year=year_of(place_date(place)),
@@ -69,6 +69,7 @@ class Entry:
         )
 
 
-def _said(hours: str) -> list[str]:
+def say_hours(hours: str) -> list[str]:
+    """Return a usual week in few words, and that there is another at times."""
     usual = say_week(usual_week(hours))
     return [*usual, SEASONS] if timetable(hours).varies else [*usual]

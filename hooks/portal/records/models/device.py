@@ -1,5 +1,7 @@
 """A kind of device: what to do before giving it, and how to erase it."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from portal.records.models.common import Part, Record
@@ -26,6 +28,10 @@ class Device(Record):
     """Les étapes avant le don : sauver, effacer, retirer la carte SIM."""
     a_joindre: list[Text] = Field([], examples=[["Le chargeur, s’il existe encore."]])
     """Ce qui accompagne l’appareil."""
+    etiquette: list[Annotated[Text, Field(max_length=36)]] = Field(
+        [], max_length=5, examples=[["Compte retiré", "Remis à zéro", "Chargeur joint"]]
+    )
+    """Ce que l’on coche sur l’étiquette collée sur l’appareil, en peu de mots : cinq lignes au plus."""
     si_casse: Text | None = Field(None, json_schema_extra={"format": "markdown"})
     """Que faire de l’appareil s’il ne marche plus."""
     redige_le: PastDay = Field(examples=["2026-11-23"])

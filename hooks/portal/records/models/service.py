@@ -7,6 +7,7 @@ from pydantic import Field
 from portal.records.models.common import Record
 from portal.records.models.identifiers import AnyTelephone, WebAddress
 from portal.records.models.place import Hours
+from portal.records.models.site import Language
 from portal.records.models.values import OneOf, Text, YesNo
 
 
@@ -38,5 +39,7 @@ class Service(Record):
     """Les horaires, en syntaxe OSM."""
     gratuit: YesNo | None = None
     """Si l’appel ou le service est gratuit ; absent si la source ne le dit pas."""
+    langues: list[Language] = Field([], examples=[["fr", "en"]])
+    """Les langues dans lesquelles le service répond (codes fr, en, ar…) ; absent si la source ne le dit pas."""
     precautions: list[Text] = []
     """Ce dont il faut avertir le visiteur."""
