@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 
 from portal.knowing import Knowledge, address, title
-from portal.pages import cities, city_lists, learning, lists, offering, paths, places, questionnaire, reusing
+from portal.pages import cities, city_lists, learning, legal, lists, offering, paths, places, questionnaire, reusing
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -67,6 +67,8 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "search": search_page,
+    "legal": lambda known, _: legal.legal_page(known),
+    "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),
 }
 """What the templates of pages in docs/ are given."""
