@@ -137,7 +137,7 @@ def test_every_page_leads_to_the_official_list(demonstration: Path, published: P
 
 
 def test_nothing_that_is_published_says_that_it_is_a_demonstration(published: Path) -> None:
-    assert [name for name, html in _documents(published).items() if "démonstration" in html] == []
+    assert [name for name, html in _documents(published).items() if DEMONSTRATION in html] == []
 
 
 def test_what_is_not_known_is_said_and_whom_to_call(demonstration: Path) -> None:
