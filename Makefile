@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 LINTERS := tests/lint/node_modules/.ready
 
-.PHONY: help site offline serve check codes weigh bench test lint lock clean
+.PHONY: help site publish offline serve check codes weigh bench test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -25,6 +25,9 @@ $(LINTERS): tests/lint/package.json tests/lint/package-lock.json tests/lint/.npm
 
 site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
 	@$(BIN)/portal build
+
+publish: $(READY) ## build the site to be put online; refuses while data/portal.yml lacks what the law asks for
+	@$(BIN)/portal publish
 
 offline: site ## the whole portal as one file, to be read without a network
 	@$(BIN)/portal offline

@@ -57,6 +57,8 @@ KINDS = {
     "download": "telecharger/",
     "offline": "hors-ligne/",
     "privacy": "confidentialite/",
+    "legal": "mentions-legales/",
+    "contact": "contact/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",
     "missing page": "404.html",

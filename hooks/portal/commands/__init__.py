@@ -54,9 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--all", dest="whole", action="store_true", help="show every problem or remark, not the first")
     commands.add_parser("codes", help="give a short code to each place that has none")
     build = commands.add_parser("build", help="build the site into site/, in one step")
+    publish = commands.add_parser("publish", help="build the site to be put online, if nothing is missing")
     serve = commands.add_parser("serve", help="show the site, built again when something changes")
     serve.add_argument("--port", type=int, default=8000, help="where to listen on 127.0.0.1 (default: %(default)s)")
-    for command in (build, serve):
+    for command in (build, publish, serve):
         command.add_argument("--builder", default="mkdocs", help="the module that builds (default: %(default)s)")
     imports = commands.add_parser("import", help="propose records for the rows of a list; write over nothing")
     imports.add_argument("form", metavar="format", choices=FORMATS, help="the kind of list: %(choices)s")

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from watchfiles import watch
@@ -17,6 +18,10 @@ from portal.saying import reason, say, warn
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
 LOOK = 200
 """How often to look for changes, in milliseconds."""
+SETTLED = 5
+"""For how many seconds after the last change to look closer: `watch` compares whole seconds, and misses a file that is
+saved twice in one."""
+Stamp = tuple[str, int, int]
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a name of its own, and is ours alone
 """Where Linux keeps files in memory."""
 ROOM = 1_000_000_000
@@ -63,7 +68,7 @@ def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
     on another machine.
     """
     watched = [root / name for name in WATCHED if (root / name).exists()]
-    begun = False
+    begun, seen, settled = False, frozenset[Stamp](), 0.0
     # The first look comes before the first build, or a change during that build would be missed.
     for changes in watch(
         *watched,
@@ -75,13 +80,24 @@ def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
         yield_on_timeout=True,
         raise_interrupt=True,
     ):
-        if any(path.endswith(".py") for _, path in changes):
+        changed = {path for _, path in changes}
+        if time.monotonic() < settled:
+            changed |= {path for path, *_ in seen ^ _stamps(watched)}
+        if any(path.endswith(".py") for path in changed):
             builder.end()  # it has imported what was there before
-        if changes or not begun:
+        if changed or not begun:
+            seen, settled = _stamps(watched), time.monotonic() + SETTLED
             _rebuild(root, server, builder=builder)
             if not begun:
                 say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
             begun = True
+
+
+def _stamps(watched: Iterable[Path]) -> frozenset[Stamp]:
+    """Return the path of each file, when it was written, in nanoseconds, and its size."""
+    files = [file for path in watched for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file()]
+    stats = [(str(file), file.stat()) for file in files]
+    return frozenset((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 def _rebuild(root: Path, server: Preview, *, builder: Builder) -> None:

@@ -11,6 +11,7 @@ from portal.pages import (
     cities,
     city_lists,
     learning,
+    legal,
     lists,
     numbers,
     offering,
@@ -81,6 +82,8 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "search": search_page,
+    "legal": lambda known, _: legal.legal_page(known),
+    "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),
 }
 """What the templates of pages in docs/ are given."""

@@ -57,6 +57,7 @@ from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
+from portal.records.models.legal import LegalNotice, LegalPublisher
 from portal.records.models.lesson import Lesson, Step
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer, Price
@@ -117,6 +118,8 @@ __all__ = [
     "HasPosition",
     "Landmark",
     "LearningPath",
+    "LegalNotice",
+    "LegalPublisher",
     "Lesson",
     "Offer",
     "Pieces",

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from portal.records.models.common import Part, Record
 from portal.records.models.identifiers import HOST, Email, Telephone, WebAddress
+from portal.records.models.legal import LegalNotice, invented, missing_from, reserved
 from portal.records.models.values import Text, Whole, YesNo, wrong
 
 
@@ -97,6 +98,8 @@ class Portal(Record):
     """L’adresse qui, suivie du chemin d’un fichier, ouvre ce fichier dans l’éditeur de la forge."""
     editeur: Publisher
     """Qui publie le portail."""
+    mentions_legales: LegalNotice = LegalNotice()
+    """Ce que la loi demande de dire avant de publier. Tant qu’il en manque, le site se dit de démonstration."""
     telephone: Telephone
     """Le numéro général du programme : qui appeler quand un lieu n’a pas de numéro."""
     courriel: Email
@@ -116,3 +119,12 @@ class Portal(Record):
     def reports(self) -> Reports:
         """Where visitors say that a place has changed."""
         return self.signalements or Reports(sms=None, telephone=self.telephone, courriel=self.courriel)
+
+    @property
+    def missing(self) -> dict[str, str]:
+        """What is still to be set before the site may be published: fields, each with what is to be written there."""
+        found = {f"mentions_legales.{field}": what for field, what in missing_from(self.mentions_legales).items()}
+        if reserved(self.adresse_du_site):
+            what = invented(self.adresse_du_site, "l’adresse publique du site, avec la barre finale")
+            return {"adresse_du_site": what} | found
+        return found
