@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import watch
@@ -19,7 +20,7 @@ WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
 LOOK = 200
 """How often to look for changes, in milliseconds."""
 SETTLED = 5
-"""For how many seconds after the last change to look closer: `watch` compares whole seconds, and misses a file that is
+"""For how many seconds after a build to look closer: `watch` compares whole seconds, and misses a file that is
 saved twice in one."""
 Stamp = tuple[str, int, int]
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a name of its own, and is ours alone
@@ -86,8 +87,9 @@ def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
         if any(path.endswith(".py") for path in changed):
             builder.end()  # it has imported what was there before
         if changed or not begun:
-            seen, settled = _stamps(watched), time.monotonic() + SETTLED
+            seen = _stamps(watched)
             _rebuild(root, server, builder=builder)
+            settled = time.monotonic() + SETTLED
             if not begun:
                 say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
             begun = True
@@ -95,9 +97,12 @@ def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
 
 def _stamps(watched: Iterable[Path]) -> frozenset[Stamp]:
     """Return the path of each file, when it was written, in nanoseconds, and its size."""
-    files = [file for path in watched for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file()]
-    stats = [(str(file), file.stat()) for file in files]
-    return frozenset((path, stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+    found = set()
+    for file in (one for path in watched for one in (path.rglob("*") if path.is_dir() else [path])):
+        with suppress(FileNotFoundError):  # an editor's own file may go while we look
+            stat = file.stat()
+            found.add((str(file), stat.st_mtime_ns, stat.st_size))
+    return frozenset(found)
 
 
 def _rebuild(root: Path, server: Preview, *, builder: Builder) -> None:

@@ -6,7 +6,7 @@ from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
 from portal.pages.numbers import numbers_card
-from portal.pages.pages import RecordPage, list_view, record_pages
+from portal.pages.pages import RecordPage, record_pages
 from portal.pages.parts import Link, Summary
 from portal.pages.paths import PathSheet, path_sheets
 from portal.pages.search_files import FIRST as SEARCH_FILE
@@ -15,6 +15,7 @@ from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
 from portal.pages.search_files import search_files
 from portal.pages.sheets import SHEET, CitySheet, PlaceSheet, printed
 from portal.pages.surround import Shell, Shown, shell, source_copy
+from portal.pages.texts import list_view
 
 OPENING = (CityPage, MapPage)
 """What pages are given from which the interactive map can be opened."""

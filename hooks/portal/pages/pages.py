@@ -1,4 +1,4 @@
-"""Which pages there are: address, title, description, template, and what the template is given."""
+"""Which pages are made from records: address, title, description, template, and what the template is given."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,8 +11,6 @@ from portal.pages import (
     cities,
     city_lists,
     learning,
-    legal,
-    lists,
     numbers,
     offering,
     paths,
@@ -21,10 +19,6 @@ from portal.pages import (
     reusing,
     sorting,
 )
-from portal.pages.lists import Written
-from portal.pages.passport import passport_page
-from portal.pages.plan import plan
-from portal.pages.search_page import search_page
 from portal.records import (
     AIM,
     ALL_PLACES,
@@ -60,33 +54,6 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 
 The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
-PRACTICES = ("practice", "practice_form", "practice_gestures", "practice_password")
-"""The templates of the pages to practise with."""
-LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
-    "home": lambda known, _: lists.home_page(known),
-    "places": lambda known, _: lists.places_page(known),
-    "map": lambda known, _: lists.map_page(known),
-    "donate": lambda known, _: lists.donate_page(known),
-    "sorter": lambda known, _: sorting.sorter_page(known),
-    "learn": learning.learn_page,
-    **dict.fromkeys(PRACTICES, learning.practice_page),
-    "practices": lambda _, written: learning.practices_page(written),
-    "questionnaire": lambda known, _: questionnaire.first_page(known),
-    "glossary": lambda known, _: learning.glossary_page(known),
-    "passport": lambda known, _: passport_page(known),
-    "offers": lambda known, _: offering.offers_page(known),
-    "services": lambda known, _: numbers.services_page(known),
-    "figures": lambda known, _: offering.figures_page(known),
-    "datasets": lambda known, _: reusing.datasets_page(known),
-    "understand": lambda _, written: lists.understand_page(written),
-    "download": lambda known, _: lists.download_page(known),
-    "sitemap": lists.sitemap_page,
-    "search": search_page,
-    "legal": lambda known, _: legal.legal_page(known),
-    "contact": lambda known, _: legal.contact_page(known),
-    "architecture": lambda *_: plan(),
-}
-"""What the templates of pages in docs/ are given."""
 
 
 @dataclass(frozen=True)
@@ -246,12 +213,6 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
                 asked,
                 partial(questionnaire.course_page, asked, aim=aim, tool=tool),
             )
-
-
-def list_view(template: str, known: Knowledge, written: Written) -> object:
-    """Return what a template of a page in docs/ is given: nothing for one that only shows its text."""
-    view = LISTS.get(template.removeprefix("portal/").removesuffix(".html"))
-    return view(known, written) if view else None
 
 
 def _page_title(record: Record) -> str:
