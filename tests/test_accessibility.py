@@ -24,7 +24,7 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
 BORDERLESS = """() => [
     ...document.querySelectorAll(
       ".button, .card, .cities a, input:not([type=checkbox]):not([type=radio]), .course label, select, textarea, "
-      + ".quiz details"
+      + ".quiz:not(.sort) details, .sort summary"
     )
   ].filter(element => element.checkVisibility()).filter(element => {
     const style = getComputedStyle(element);
