@@ -11,8 +11,8 @@
   }
 
   function shown(element) {
-    var folded = element.closest("details:not([open])");
-    if (folded && !element.closest("summary")) return false;
+    var summary = element.closest("summary"), from = summary ? summary.parentNode.parentNode : element;
+    if (from.closest("details:not([open])")) return false;
     return getComputedStyle(element).visibility === "visible" && !element.closest("svg, .folium-map, .skip");
   }
 
