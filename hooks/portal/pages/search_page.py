@@ -24,7 +24,7 @@ from portal.pages.search import (
 )
 from portal.pages.search_files import FIRST
 
-MOST_LINES = 96
+MOST_LINES = 100
 """Most lines of the page: EcoIndex 85 leaves it about 300 elements, and a line is two."""
 MOST_NAMED = 60
 """Most words that stand beside a title."""
