@@ -1,6 +1,6 @@
 """What the pages of the sorter are given: the questions about a device, one inside the other, and where each ends."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, address
@@ -85,22 +85,17 @@ def sorter_page(known: Knowledge) -> SorterPage:
 
 def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> SortedPage:
     """Return what the page of the questions about a device is given."""
-    asked = sorter.asked_of(device.key)
-    last = _end(sorter.ending(sorter.fin), device, known)
-    return SortedPage(_asked(asked, 0, sorter, last, lambda name: _end(sorter.ending(name), device, known)))
+    return SortedPage(_asked(sorter.asked_of(device.key), 0, sorter, device, known))
 
 
-def _asked(questions: Sequence[StateQuestion], n: int, sorter: Sorter, last: End, end: Callable[[str], End]) -> Asked:
-    """Return a question of those asked of a device, with all that come after it; `last` is where all of them lead."""
-
-    def after() -> Chosen:
-        text = next(reply.texte for reply in one.reponses if not reply.fin)
-        if n + 1 == len(questions):
-            return Chosen(text, last, None)
-        return Chosen(text, None, _asked(questions, n + 1, sorter, last, end))
-
-    one = questions[n]
-    replies = [Chosen(reply.texte, end(reply.fin), None) if reply.fin else after() for reply in one.reponses]
+def _asked(questions: Sequence[StateQuestion], n: int, sorter: Sorter, device: Device, known: Knowledge) -> Asked:
+    """Return a question of those asked of a device, with all that come after it."""
+    one, is_last = questions[n], n + 1 == len(questions)
+    replies = []
+    for reply in one.reponses:
+        name = reply.fin or (sorter.fin if is_last else None)
+        end = _end(sorter.ending(name), device, known) if name else None
+        replies.append(Chosen(reply.texte, end, None if end else _asked(questions, n + 1, sorter, device, known)))
     return Asked(one.question, one.aide or "", n + 2, len(questions) + 1, replies)
 
 

@@ -67,7 +67,7 @@ from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire,
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
-from portal.records.models.sorter import Ending, Reply, Sorter, StateQuestion
+from portal.records.models.sorter import Ending, Sorter, StateQuestion
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -130,7 +130,6 @@ __all__ = [
     "Questionnaire",
     "Record",
     "Reference",
-    "Reply",
     "Reports",
     "Search",
     "Season",
