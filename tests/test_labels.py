@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge
 from portal.pages import label_sheets
 from portal.pages.labels import COPIES
-
-A4 = (210, 297)
-"""In millimetres."""
-POINT = 25.4 / 72
+from tests.paper import A4, on_paper
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +36,9 @@ def test_labels_are_one_a4_that_says_all_and_whose_code_leads_to_the_device(
     """A decoder that knows nothing of ours reads the code."""
     for sheet in label_sheets(known):
         page.goto(address + sheet.address)
-        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-        assert len(document) == 1, sheet.address
-        assert tuple(round(side * POINT) for side in document[0].get_size()) == A4, sheet.address
-        picture = document[0].render(scale=2, grayscale=True).to_numpy()
-        assert [found.text for found in zxingcpp.read_barcodes(picture)] == [sheet.web], sheet.address
-        text = " ".join(document[0].get_textpage().get_text_bounded().replace("\ufffe", "").split())
+        found = on_paper(page)
+        assert [(one.size, one.codes) for one in found] == [(A4, [sheet.web])], sheet.address
+        text = found[0].text
         for step in sheet.device.avant_de_donner:
             assert step.titre in text.replace("\N{NO-BREAK SPACE}", " "), (sheet.address, step.titre)
         for line in [*sheet.device.etiquette, "Ce qui ne marche pas"]:

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge
 from portal.pages import cards
-
-A6 = (105, 148)
-"""In millimetres."""
-POINT = 25.4 / 72
+from tests.paper import A6, on_paper
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +34,9 @@ def test_a_card_is_one_a6_that_says_all_and_whose_code_leads_to_its_lesson(
     """A decoder that knows nothing of ours reads the code."""
     for memo in cards(known):
         page.goto(address + memo.address)
-        document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-        assert len(document) == 1, memo.address
-        assert tuple(round(side * POINT) for side in document[0].get_size()) == A6, memo.address
-        picture = document[0].render(scale=2, grayscale=True).to_numpy()
-        assert [found.text for found in zxingcpp.read_barcodes(picture)] == [memo.web], memo.address
-        text = " ".join(document[0].get_textpage().get_text_bounded().replace("\ufffe", "").split())
+        found = on_paper(page)
+        assert [(one.size, one.codes) for one in found] == [(A6, [memo.web])], memo.address
+        text = found[0].text
         for line in [memo.lesson.titre, *memo.lesson.a_retenir, known.catalogue.portal.telephone]:
             assert " ".join(line.split()) in text.replace("\N{NO-BREAK SPACE}", " "), (memo.address, line)
         assert text.count(known.catalogue.portal.telephone) == 1

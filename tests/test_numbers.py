@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import zxingcpp
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
@@ -18,10 +16,8 @@ from portal.knowing import Knowledge
 from portal.pages import numbers_card
 from portal.pages.numbers import MOST, Number
 from portal.records import NUMBERS, NUMBERS_CARD, Service, load
+from tests.paper import A5, on_paper
 
-A5 = (148, 210)
-"""In millimetres."""
-POINT = 25.4 / 72
 FINGER = 44
 """Pixels that a finger needs."""
 
@@ -73,12 +69,9 @@ def test_the_card_is_one_a5_that_says_all_and_whose_code_leads_to_the_list(
 ) -> None:
     """A decoder that knows nothing of ours reads the code."""
     page.goto(address + NUMBERS_CARD)
-    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-    assert len(document) == 1
-    assert tuple(round(side * POINT) for side in document[0].get_size()) == A5
-    picture = document[0].render(scale=2, grayscale=True).to_numpy()
-    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [numbers_card(known).web]
-    text = " ".join(document[0].get_textpage().get_text_bounded().replace("\ufffe", "").split())
+    found = on_paper(page)
+    assert [(one.size, one.codes) for one in found] == [(A5, [numbers_card(known).web])]
+    text = found[0].text
     for one in numbers:
         for said in (_called(one.service), one.name, *one.hours):
             assert said.replace("\N{NO-BREAK SPACE}", " ") in text.replace("\N{NO-BREAK SPACE}", " "), said
@@ -93,7 +86,7 @@ def test_the_card_has_room_for_as_many_numbers_as_it_may_have(page: Page, number
             document.querySelector('ul').append(document.querySelector('li:last-child').cloneNode(true)); }""",
         MOST - len(numbers),
     )
-    assert len(pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))) == 1
+    assert len(on_paper(page)) == 1
 
 
 def test_an_old_number_is_marked_with_the_year_of_its_source(site: Path, numbers: list[Number]) -> None:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
-import zxingcpp
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,10 +12,7 @@ from portal.knowing import Knowledge
 from portal.pages.sheets import MOST, STRIPS, CitySheet, PlaceSheet, printed
 from portal.records import Freshness, Record, timetable
 from portal.takeaway.entry import SEASONS
-
-A4 = (210, 297)
-"""In millimetres."""
-POINT = 25.4 / 72
+from tests.paper import A4, on_paper
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +27,6 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     yield page
     page.close()
-
-
-def _print(page: Page, url: str) -> pypdfium2.PdfDocument:
-    page.goto(url)
-    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
 
 
 def _length(sheet: PlaceSheet | CitySheet) -> int:
@@ -61,17 +51,13 @@ def test_a_sheet_is_one_a4_whose_code_leads_to_its_page(
     cities = [sheet for sheet in all_sheets if isinstance(sheet, CitySheet)]
     places = sorted((sheet for sheet in all_sheets if isinstance(sheet, PlaceSheet)), key=_length)
     for sheet in [*cities, *places[:3], *places[-15:]]:
-        document = _print(page, address + sheet.address)
-        assert len(document) == 1, sheet.address
-        assert tuple(round(side * POINT) for side in document[0].get_size()) == A4, sheet.address
-        pictures = [one.render(scale=2, grayscale=True).to_numpy() for one in document]
-        read = [found.text for picture in pictures for found in zxingcpp.read_barcodes(picture)]
-        assert read == [sheet.web], sheet.address
+        page.goto(address + sheet.address)
+        assert [(one.size, one.codes) for one in on_paper(page)] == [(A4, [sheet.web])], sheet.address
 
 
 def test_a_sheet_shows_its_facts_its_strips_and_its_last_day(page: Page, address: str) -> None:
-    document = _print(page, f"{address}lieux/grenoble/grenoble/affiche.html")
-    text = document[0].get_textpage().get_text_bounded()
+    page.goto(f"{address}lieux/grenoble/grenoble/affiche.html")
+    text = on_paper(page)[0].text
     assert "Emmaüs Connect Grenoble" in text
     assert "7 allée du Jardin Hoche" in text
     assert "Affiche valable jusqu’au" in text

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
 
 from portal.building import PREVIEW, Builder, BuildError, Preview, publish
 from portal.saying import reason, say, warn
@@ -96,12 +96,13 @@ def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
 
 
 def _stamps(watched: Iterable[Path]) -> frozenset[Stamp]:
-    """Return the path of each file, when it was written, in nanoseconds, and its size."""
-    found = set()
+    """Return the path of each file that `watch` looks at, when it was written, in nanoseconds, and its size."""
+    found, is_watched = set(), DefaultFilter()
     for file in (one for path in watched for one in (path.rglob("*") if path.is_dir() else [path])):
-        with suppress(FileNotFoundError):  # an editor's own file may go while we look
-            stat = file.stat()
-            found.add((str(file), stat.st_mtime_ns, stat.st_size))
+        with suppress(FileNotFoundError):  # it may go while we look
+            if is_watched(Change.modified, str(file)):
+                stat = file.stat()
+                found.add((str(file), stat.st_mtime_ns, stat.st_size))
     return frozenset(found)
 
 
