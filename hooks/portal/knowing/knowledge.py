@@ -33,7 +33,7 @@ class Knowledge:
     @cached_property
     def needs(self) -> Needs:
         """Which places answer which need."""
-        return Needs(self.catalogue, self.relations)
+        return Needs(self.catalogue, self.relations, today=self.today)
 
     @cached_property
     def _followers(self) -> Mapping[str, set[str]]:
@@ -71,8 +71,12 @@ class Knowledge:
 
     def offers_for(self, lesson: Lesson) -> list[Offer]:
         """Return the offers, not of the past, on a device that the lesson is done with."""
-        offers = self.catalogue.offers.values()
-        return [o for o in offers if o.statut != "historique" and not set(lesson.materiel).isdisjoint(o.appareils)]
+        return [o for o in self.current_offers if not set(lesson.materiel).isdisjoint(o.appareils)]
+
+    @cached_property
+    def current_offers(self) -> list[Offer]:
+        """The offers that are not of the past."""
+        return [offer for offer in self.catalogue.offers.values() if not offer.has_ended(self.today)]
 
     @cached_property
     def period(self) -> tuple[str, str] | None:

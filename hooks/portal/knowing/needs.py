@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from portal.knowing.relations import Relations
@@ -113,10 +114,10 @@ class Answer:
 class Needs:
     """Which places answer which need, by city, best known first."""
 
-    def __init__(self, catalogue: Catalogue, relations: Relations) -> None:
+    def __init__(self, catalogue: Catalogue, relations: Relations, *, today: date) -> None:
         self._cities = catalogue.cities
         self._met = {
-            site.key: [answer for need in NEEDS if (answer := _answer(site, need, relations))]
+            site.key: [answer for need in NEEDS if (answer := _answer(site, need, relations, today=today))]
             for site in catalogue.sites.values()
             if site.is_current and NO_PUBLIC not in site.modalites_acces
         }
@@ -164,13 +165,13 @@ class Needs:
         )
 
 
-def _answer(site: Site, need: Need, relations: Relations) -> tuple[Need, bool] | None:
+def _answer(site: Site, need: Need, relations: Relations, *, today: date) -> tuple[Need, bool] | None:
     offers: Sequence[Offer] = relations.of(site, "offers")
     sure = (
         not need.services.isdisjoint(site.services)
         or not need.equipment.isdisjoint(site.equipements)
         or not need.programmes.isdisjoint(site.dispositif_programmes_nationaux)
-        or any(offer.categorie in need.offers and offer.statut != "historique" for offer in offers)
+        or any(offer.categorie in need.offers and not offer.has_ended(today) for offer in offers)
     )
     if sure:
         return need, True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from portal.knowing import NEEDS, Knowledge, address, district, kind_of, slug, title
 from portal.pages.city_lists import needs_with_page, parts_with_page
 from portal.pages.parts import Summary
-from portal.records import GIVING, SOME_PLACES, Channel, City, Record, Service, Site, postcodes_of
+from portal.records import GIVING, SOME_PLACES, Channel, City, Offer, Record, Service, Site, postcodes_of
 
 DONATE = "donner/"
 PLACES = "lieux/"
@@ -161,7 +161,7 @@ class Findable:
         catalogue = self._known.catalogue
         for kind, sort in OF_KINDS.items():
             for record in catalogue.of_kind(kind).values():
-                gone = getattr(record, "statut", "") == "historique" and sort is not FIGURE
+                gone = isinstance(record, Offer) and record.has_ended(self._known.today)
                 yield self._of(GONE if gone else sort, title(record), address(record), _text(record))
         for key, word in catalogue.glossary.mots.items():
             yield self._of(WORD, word.mot, f"{address(catalogue.glossary)}#{key}")

@@ -60,7 +60,7 @@ from portal.records.models.languages import language_name
 from portal.records.models.legal import LegalNotice, LegalPublisher
 from portal.records.models.lesson import Lesson, Step
 from portal.records.models.lesson import Path as LearningPath
-from portal.records.models.offer import Offer, Price
+from portal.records.models.offer import Ceiling, Duration, Offer, Price, Referral, Rule, Voucher
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
@@ -103,6 +103,7 @@ __all__ = [
     "Advised",
     "Aim",
     "Catalogue",
+    "Ceiling",
     "Channel",
     "City",
     "Closure",
@@ -112,6 +113,7 @@ __all__ = [
     "DayError",
     "Device",
     "DonationPoint",
+    "Duration",
     "Ending",
     "Figure",
     "Freshness",
@@ -130,7 +132,9 @@ __all__ = [
     "Questionnaire",
     "Record",
     "Reference",
+    "Referral",
     "Reports",
+    "Rule",
     "Search",
     "Season",
     "Service",
@@ -145,6 +149,7 @@ __all__ = [
     "Timetable",
     "Tool",
     "Transport",
+    "Voucher",
     "Week",
     "When",
     "Word",

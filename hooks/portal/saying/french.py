@@ -96,6 +96,11 @@ def say_list(words: Iterable[str]) -> str:
     return format_list(list(words), locale=LOCALE)
 
 
+def say_choice(words: Iterable[str]) -> str:
+    """Return « a, b ou c »."""
+    return format_list(list(words), style="or", locale=LOCALE)
+
+
 def say_of(name: str) -> str:
     """Return « d’Antony », « de Lyon », « du Pont-de-Claix », « de L’Île-Saint-Denis »: of a place, by its name."""
     if name.startswith(("Le ", "Les ")):
@@ -209,6 +214,7 @@ def say_size(size: int) -> str:
 FILTERS: Mapping[str, Callable[..., str]] = {
     said.__name__: said
     for said in (
+        say_choice,
         say_date,
         say_day,
         say_distance,
@@ -216,6 +222,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_figure,
         say_language,
         say_list,
+        say_money,
         say_of,
         say_of_date,
         say_period,

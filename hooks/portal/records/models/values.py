@@ -1,6 +1,7 @@
 """The kinds of value that a field may hold: each a text with its rule, and what an editor reads when it is broken."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -100,11 +101,22 @@ def _not_too_old(year: int, text: str) -> None:
         raise wrong(f"la date « {text} » est d’avant {OLDEST} : vérifiez l’année")
 
 
-def _partial_date(value: object, info: ValidationInfo) -> str:
+def _not_too_far(year: int, text: str) -> None:
+    if year >= TOO_FAR:
+        raise wrong(f"la date « {text} » est trop lointaine : vérifiez l’année")
+
+
+def _end_date(value: object) -> str:
     text = text_of(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise wrong(f"« {text} » n’est pas une date : écrivez 2026, 2026-11 ou 2026-11-23")
-    _not_too_old(first_day(text).year, text)
+    year = first_day(text).year
+    _not_too_old(year, text)
+    _not_too_far(year, text)
+    return text
+
+
+def _not_to_come(text: str, info: ValidationInfo) -> str:
     _not_in_the_future(first_day(text), text, info)
     return text
 
@@ -118,14 +130,20 @@ def first_day(text: str) -> date:
         raise wrong(f"la date « {text} » n’existe pas dans le calendrier") from None
 
 
+def last_day(text: str) -> date:
+    """Return the last day that a partial date can mean; the date exists."""
+    first, parts = first_day(text), text.count("-")
+    month = first.month if parts else 12
+    return first.replace(month=month, day=first.day if parts == 2 else monthrange(first.year, month)[1])  # noqa: PLR2004
+
+
 def _full_date(value: object) -> date:
     text = text_of(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise wrong(f"« {text} » n’est pas une date : écrivez année-mois-jour, par exemple 2026-11-23")
     day = first_day(text)
     _not_too_old(day.year, text)
-    if day.year >= TOO_FAR:
-        raise wrong(f"la date « {text} » est trop lointaine : vérifiez l’année")
+    _not_too_far(day.year, text)
     return day
 
 
@@ -216,9 +234,10 @@ YesNo = Annotated[
 ]
 """`oui` or `non`."""
 
-PartialDate = Annotated[
-    str, BeforeValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
-]
+EndDate = Annotated[str, BeforeValidator(_end_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})]
+"""A date known to the year, the month or the day, past or to come."""
+
+PartialDate = Annotated[EndDate, AfterValidator(_not_to_come)]
 """A past date known to the year, the month or the day."""
 
 Day = Annotated[date, BeforeValidator(_full_date)]
