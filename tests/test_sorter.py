@@ -1,28 +1,18 @@
 """The sorter of gifts: whatever one answers, about any device, one learns what to do and where to look."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge
-from portal.pages.sorting import Asked, End, sorted_page
+from portal.pages.sorting import sorted_page
 from portal.records import DEVICE_IN_CITY, SORTED, Catalogue
-from portal.records.models.sorter import MOST_QUESTIONS
+from portal.records.models.questions import MOST_QUESTIONS
+from tests.asking import inside, leaves
 
 FIRST = "donner/que-faire/"
-
-
-def leaves(asked: Asked, answers: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], End | None]]:
-    """Yield every way to answer, with the end that it leads to."""
-    for reply in asked.replies:
-        said = (*answers, reply.texte)
-        if reply.next:
-            yield from leaves(reply.next, said)
-        else:
-            yield said, reply.end
 
 
 def test_every_way_to_answer_ends_in_something_to_do(known: Knowledge) -> None:
@@ -40,7 +30,7 @@ def test_every_way_to_answer_ends_in_something_to_do(known: Knowledge) -> None:
 
 def test_no_question_is_asked_of_a_device_that_it_makes_no_sense_for(catalogue: Catalogue) -> None:
     for device in catalogue.devices:
-        asked = [one.question for one in catalogue.sorter.asked_of(device)]
+        asked = [one.question for one in catalogue.sorter.asked_after(device)]
         spared = [one.question for one in catalogue.sorter.questions if device in one.sauf]
         assert asked
         assert not set(asked) & set(spared)
@@ -66,11 +56,6 @@ def test_each_end_of_a_page_leads_on(catalogue: Catalogue, pages: dict[str, str]
         ends = [box for box in quiz.css("details") if not inside(box)]
         assert len(ends) > 2
         assert [box.text()[:80] for box in ends if not box.css("a[href]")] == []
-
-
-def inside(box: LexborNode) -> bool:
-    """Say whether another question stands in an answer."""
-    return len(box.css("details")) > 1
 
 
 def test_the_first_page_leads_to_each_device_and_is_found_from_the_page_of_giving(

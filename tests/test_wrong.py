@@ -87,7 +87,7 @@ def test_an_unreadable_file_does_not_hide_the_mistakes_of_others(example: Path) 
     assert "data/sites/exempleville/lieu-exemple.yml:10:12:" in said
 
 
-@pytest.mark.parametrize("name", ["portal", "glossary", "search", "questionnaire", "sorter"])
+@pytest.mark.parametrize("name", ["portal", "glossary", "search", "questionnaire", "sorter", "rights"])
 def test_a_file_that_the_portal_cannot_do_without_is_asked_for(name: str, example: Path) -> None:
     (example / "data" / f"{name}.yml").unlink()
     sentence = "ce fichier manque : le portail ne se construit pas sans lui"

@@ -25,6 +25,8 @@ class ServicePage:
     """How far its number can be relied on."""
     sms: Trust
     opening: Opening
+    is_other_help: bool
+    """Whether it is in the list of help that others than the programme give."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class Number:
     """Its usual week in few words; none where it is not known."""
     hours_year: str | None
     """The year of what is known of them."""
-    as_of: Trust | None
-    """How far its number or address can be relied on, if it has one."""
+    as_of: Trust
+    """How far its number or address can be relied on, or what it is where it has none."""
     year: str | None
 
 
@@ -70,25 +72,27 @@ def service_page(service: Service, known: Knowledge) -> ServicePage:
         known.trust(service, "telephone"),
         known.trust(service, "sms"),
         opening(service, service.horaires, known),
+        service.key in known.catalogue.rights.autres_aides,
     )
 
 
 def services_page(known: Knowledge) -> ServicesPage:
     """Return what the list of useful numbers is given."""
     found = by("categorie", known.catalogue.services.values(), NEEDS)
-    return ServicesPage([Group(one.key, [_number(service, known) for service in one.members]) for one in found])
+    return ServicesPage([Group(one.key, [number(service, known) for service in one.members]) for one in found])
 
 
 def numbers_card(known: Knowledge) -> NumbersCard:
     """Return the card of useful numbers, the most pressing first."""
-    every = [number for need in services_page(known).needs for number in need.members]
+    every = [one for need in services_page(known).needs for one in need.members]
     called = [one for one in every if one.service.telephone or one.service.sms]
     return NumbersCard(*in_full_at(NUMBERS, known), called[:MOST], len(called[MOST:]))
 
 
-def _number(service: Service, known: Knowledge) -> Number:
+def number(service: Service, known: Knowledge) -> Number:
+    """Return a service as lists show it."""
     ways = [way for way in WAYS if getattr(service, way)]
-    as_of = known.trust(service, *ways[:1]) if ways else None
+    as_of = known.trust(service, *(ways[:1] or ["presentation_resume"]))
     name = service.nom.removeprefix(f"{service.telephone or service.sms}, ")
     return Number(
         link=Link.to(service),
@@ -97,5 +101,5 @@ def _number(service: Service, known: Knowledge) -> Number:
         hours=say_hours(service.horaires) if service.horaires else (),
         hours_year=year_of(known.trust(service, "horaires").date),
         as_of=as_of,
-        year=year_of(as_of.date) if as_of else None,
+        year=year_of(as_of.date),
     )

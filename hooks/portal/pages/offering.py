@@ -70,6 +70,8 @@ class OffersPage:
     """The list of offers."""
 
     categories: Sequence[Group[Summary]]
+    """Those that may still be asked for."""
+    past: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,9 @@ def _newest_first(rules: Iterable[R]) -> list[R]:
 
 def offers_page(known: Knowledge) -> OffersPage:
     """Return what the list of offers is given."""
-    found = by("categorie", known.catalogue.offers.values(), CATEGORIES)
-    return OffersPage([Group(group.key, summaries(group.members)) for group in found])
+    found = by("categorie", known.current_offers, CATEGORIES)
+    past = [offer for offer in known.catalogue.offers.values() if offer.has_ended(known.today)]
+    return OffersPage([Group(group.key, summaries(group.members)) for group in found], links(past))
 
 
 def device_page(device: Device, known: Knowledge) -> DevicePage:

@@ -17,6 +17,7 @@ from portal.pages import (
     places,
     questionnaire,
     reusing,
+    rights,
     sorting,
 )
 from portal.records import (
@@ -30,6 +31,7 @@ from portal.records import (
     KINDS,
     NATIONAL_GIVING,
     QUIZ,
+    RIGHTS,
     SOME_PLACES,
     SORTED,
     City,
@@ -125,16 +127,6 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             partial(paths.path_page, path),
         )
     yield from _questions(known)
-    for device in catalogue.devices.values():
-        yield RecordPage(
-            SORTED.format(device.key),
-            f"{device.nom} : que faire ?",
-            device.nom,
-            f"{device.nom} : le donner, le faire réparer ou le recycler. Quelques questions, et où aller.",
-            "portal/sorted.html",
-            catalogue.sorter,
-            partial(sorting.sorted_page, catalogue.sorter, device=device),
-        )
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):
             yield RecordPage(
@@ -190,7 +182,7 @@ def _lists_of(city: City, known: Knowledge) -> Iterator[RecordPage]:
 
 
 def _questions(known: Knowledge) -> Iterator[RecordPage]:
-    """Yield the pages of the questionnaire after its first: a question for each aim, lessons for each aim and tool."""
+    """Yield the pages that an answer to a first question leads to: of the questionnaire, of gifts, and of rights."""
     asked = known.catalogue.questionnaire
     for aim in asked.but.reponses:
         yield RecordPage(
@@ -213,6 +205,26 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
                 asked,
                 partial(questionnaire.course_page, asked, aim=aim, tool=tool),
             )
+    for device in known.catalogue.devices.values():
+        yield RecordPage(
+            SORTED.format(device.key),
+            f"{device.nom} : que faire ?",
+            device.nom,
+            f"{device.nom} : le donner, le faire réparer ou le recycler. Quelques questions, et où aller.",
+            "portal/sorted.html",
+            known.catalogue.sorter,
+            partial(sorting.sorted_page, known.catalogue.sorter, device=device),
+        )
+    for want in known.catalogue.rights.besoins:
+        yield RecordPage(
+            RIGHTS.format(want.nom),
+            f"{want.texte} : à qui demander ?",
+            want.texte,
+            f"{want.texte} : quelques questions, puis les personnes qui décident, et comment les joindre.",
+            "portal/rights_asked.html",
+            known.catalogue.rights,
+            partial(rights.asked_page, known.catalogue.rights, want=want),
+        )
 
 
 def _page_title(record: Record) -> str:

@@ -24,21 +24,21 @@ from portal.pages.search import (
 )
 from portal.pages.search_files import FIRST
 
-MOST_LINES = 100
+MOST_LINES = 98
 """Most lines of the page: EcoIndex 85 leaves it about 300 elements, and a line is two."""
 MOST_NAMED = 60
 """Most words that stand beside a title."""
 LISTED = {
     SERVICE: "numeros-utiles/",
+    DEVICE: DONATE,
     LESSON: "apprendre/",
     OFFER: "offres/",
-    DEVICE: DONATE,
     WORD: "comprendre/mots/",
     FIGURE: "comprendre/chiffres/",
 }
 """The page that lists the entries of a sort: it can stand for all of them, that of services first.
 
-A service is known by its name, which stands on that line; of a lesson one knows the everyday words.
+Services and devices are known by their names, which stand on that line; of a lesson one knows the everyday words.
 """
 BRIEF = frozenset({WORD, FIGURE})
 """The sorts for which it always does: each entry is a few lines."""

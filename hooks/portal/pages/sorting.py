@@ -1,9 +1,10 @@
-"""What the pages of the sorter are given: the questions about a device, one inside the other, and where each ends."""
+"""What the pages of the sorter are given: which device, then the questions about it, and where each answer ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, address
+from portal.pages.asking import AskedPage, asked
 from portal.pages.cities import points_taking
 from portal.pages.lists import Town
 from portal.pages.parts import Link, Summary, links, summaries
@@ -12,10 +13,9 @@ from portal.records import (
     NATIONAL,
     SORTED,
     Device,
+    DeviceEnding,
     DonationPoint,
-    Ending,
     Sorter,
-    StateQuestion,
 )
 
 
@@ -49,33 +49,6 @@ class End:
     """The national ways that serve companies and public bodies, those that name the device first."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question, and what each of its answers leads to."""
-
-    question: str
-    aide: str
-    number: int
-    of: int
-    replies: Sequence["Chosen"]
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """An answer: it leads to an end, or to the next question."""
-
-    texte: str
-    end: End | None
-    next: Asked | None
-
-
-@dataclass(frozen=True)
-class SortedPage:
-    """The page of the questions about a device."""
-
-    first: Asked
-
-
 def sorter_page(known: Knowledge) -> SorterPage:
     """Return what the page of the first question is given."""
     sorter = known.catalogue.sorter
@@ -83,23 +56,13 @@ def sorter_page(known: Knowledge) -> SorterPage:
     return SorterPage(sorter.question, devices, sorter.autre)
 
 
-def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> SortedPage:
+def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> AskedPage[End]:
     """Return what the page of the questions about a device is given."""
-    return SortedPage(_asked(sorter.asked_of(device.key), 0, sorter, device, known))
+    ends = {one.nom: _end(one, device, known) for one in sorter.fins}
+    return AskedPage(asked(sorter, device.key, ends))
 
 
-def _asked(questions: Sequence[StateQuestion], n: int, sorter: Sorter, device: Device, known: Knowledge) -> Asked:
-    """Return a question of those asked of a device, with all that come after it."""
-    one, is_last = questions[n], n + 1 == len(questions)
-    replies = []
-    for reply in one.reponses:
-        name = reply.fin or (sorter.fin if is_last else None)
-        end = _end(sorter.ending(name), device, known) if name else None
-        replies.append(Chosen(reply.texte, end, None if end else _asked(questions, n + 1, sorter, device, known)))
-    return Asked(one.question, one.aide or "", n + 2, len(questions) + 1, replies)
-
-
-def _end(ending: Ending, device: Device, known: Knowledge) -> End:
+def _end(ending: DeviceEnding, device: Device, known: Knowledge) -> End:
     shown = set(ending.montre)
     national = known.places.points_in(NATIONAL)
     return End(

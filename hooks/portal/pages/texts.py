@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from portal.knowing import Knowledge
-from portal.pages import learning, legal, lists, numbers, offering, questionnaire, reusing, sorting
+from portal.pages import learning, legal, lists, numbers, offering, questionnaire, reusing, rights, sorting
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -17,6 +17,8 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "map": lambda known, _: lists.map_page(known),
     "donate": lambda known, _: lists.donate_page(known),
     "sorter": lambda known, _: sorting.sorter_page(known),
+    "rights": lambda known, _: rights.rights_page(known),
+    "other_help": lambda known, _: rights.other_help_page(known),
     "learn": learning.learn_page,
     **dict.fromkeys(PRACTICES, learning.practice_page),
     "practices": lambda _, written: learning.practices_page(written),

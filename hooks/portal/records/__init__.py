@@ -16,7 +16,10 @@ from portal.records.addresses import (
     NATIONAL_GIVING,
     NUMBERS,
     NUMBERS_CARD,
+    OTHER_HELP,
     QUIZ,
+    REFERRAL,
+    RIGHTS,
     SHORT,
     SOME_PLACES,
     SORTED,
@@ -64,10 +67,12 @@ from portal.records.models.offer import Ceiling, Duration, Offer, Price, Referra
 from portal.records.models.place import Closure, Place, Transport
 from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
+from portal.records.models.questions import Ending, Questions
+from portal.records.models.rights import Rights, RightsEnding, Want
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
-from portal.records.models.sorter import Ending, Sorter, StateQuestion
+from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -95,8 +100,11 @@ __all__ = [
     "NATIONAL_SERVICES",
     "NUMBERS",
     "NUMBERS_CARD",
+    "OTHER_HELP",
     "PARIS",
     "QUIZ",
+    "REFERRAL",
+    "RIGHTS",
     "SHORT",
     "SOME_PLACES",
     "SORTED",
@@ -112,6 +120,7 @@ __all__ = [
     "Day",
     "DayError",
     "Device",
+    "DeviceEnding",
     "DonationPoint",
     "Duration",
     "Ending",
@@ -130,10 +139,13 @@ __all__ = [
     "Price",
     "Problem",
     "Questionnaire",
+    "Questions",
     "Record",
     "Reference",
     "Referral",
     "Reports",
+    "Rights",
+    "RightsEnding",
     "Rule",
     "Search",
     "Season",
@@ -143,13 +155,13 @@ __all__ = [
     "Sorter",
     "Source",
     "Span",
-    "StateQuestion",
     "Step",
     "Telephone",
     "Timetable",
     "Tool",
     "Transport",
     "Voucher",
+    "Want",
     "Week",
     "When",
     "Word",

@@ -21,6 +21,7 @@ ADDRESSES = {
     "search": "recherche/",
     "questionnaire": "apprendre/mon-parcours/",
     "sorter": "donner/que-faire/",
+    "rights": "offres/mes-droits/",
 }
 """The address of a record's page, from the root of the site, by kind."""
 GIVING = "donner/{}/"
@@ -57,6 +58,12 @@ COURSE = "apprendre/mon-parcours/{}/{}/"
 """The address of the third, with the lessons that follow from all answers."""
 SORTED = "donner/que-faire/{}/"
 """The address of the questions of the sorter about a device."""
+RIGHTS = "offres/mes-droits/{}/"
+"""The address of the questions on what one may ask for, after what one comes for."""
+OTHER_HELP = "offres/autres-aides/"
+"""The address of the list of help that others than the programme give."""
+REFERRAL = "offres/fiche-d-orientation.html"
+"""The address of the printed sheet on which a social worker sends someone."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)

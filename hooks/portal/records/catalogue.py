@@ -27,6 +27,7 @@ from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
 from portal.records.models.questionnaire import Questionnaire
+from portal.records.models.rights import Rights
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -60,6 +61,7 @@ class Catalogue:
     """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
     questionnaire: Questionnaire
     sorter: Sorter
+    rights: Rights
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -231,6 +233,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         search=of("search", Search)["search"],
         questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
         sorter=of("sorter", Sorter)["sorter"],
+        rights=of("rights", Rights)["rights"],
         lesson_numbers=read.lesson_numbers,
         texts=dict(sorted(read.texts.items())),
         day=day,

@@ -13,8 +13,8 @@ from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
 from portal.records.models.questionnaire import Questionnaire
+from portal.records.models.questions import Questions
 from portal.records.models.site import Site
-from portal.records.models.sorter import Sorter
 from portal.records.source import Where
 
 FAR_KM = 60
@@ -51,13 +51,13 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
     if not circle:  # no order is right before it is broken
         for asked in records["questionnaire"].values():
             yield from _of_questionnaire(asked, records["lessons"])
-    yield from _of_sorters(records["sorter"].values())
+    yield from _of_questions([*records["sorter"].values(), *records["rights"].values()])
 
 
-def _of_sorters(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
-    for sorter in records:
-        if isinstance(sorter, Sorter):
-            yield from ((sorter, where, sentence) for where, sentence in sorter.faults())
+def _of_questions(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
+    for asked in records:
+        if isinstance(asked, Questions):
+            yield from ((asked, where, sentence) for where, sentence in asked.faults())
 
 
 def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:

@@ -13,6 +13,7 @@ from portal.records.models.lesson import Lesson, Path
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
 from portal.records.models.questionnaire import Questionnaire
+from portal.records.models.rights import Rights
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
@@ -62,5 +63,6 @@ KINDS = {
         Kind("search", Search, "recherche", single=True),
         Kind("questionnaire", Questionnaire, "questionnaire", single=True),
         Kind("sorter", Sorter, "tri des dons", single=True),
+        Kind("rights", Rights, "tri des droits", single=True),
     )
 }
