@@ -16,11 +16,13 @@ from portal.pages import (
     LabelSheet,
     PathSheet,
     PlaceSheet,
+    ReferralSheet,
     cards,
     label_sheets,
     numbers_card,
     path_sheets,
     printed,
+    referral_sheet,
 )
 from portal.records import CITY_FILE, NUMBERS_CARD
 from portal.takeaway import CityFile, Entry
@@ -69,10 +71,10 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
-    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path", LabelSheet: "device"}
+    kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path", LabelSheet: "device", ReferralSheet: "referral"}
     templates = {kind: env.get_template(f"portal/sheet_{name}.html") for kind, name in kinds.items()}
     policy = digest(style)
-    for sheet in (*printed(known), *path_sheets(known), *label_sheets(known)):
+    for sheet in (*printed(known), *path_sheets(known), *label_sheets(known), referral_sheet(known)):
         root = "/".join([".."] * sheet.address.count("/"))
         template = templates[type(sheet)]
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page

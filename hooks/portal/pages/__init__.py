@@ -9,6 +9,7 @@ from portal.pages.numbers import numbers_card
 from portal.pages.pages import RecordPage, record_pages
 from portal.pages.parts import Link, Summary
 from portal.pages.paths import PathSheet, path_sheets
+from portal.pages.referral import ReferralSheet, referral_sheet
 from portal.pages.search_files import FIRST as SEARCH_FILE
 from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS
 from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
@@ -34,6 +35,7 @@ __all__ = [
     "PathSheet",
     "PlaceSheet",
     "RecordPage",
+    "ReferralSheet",
     "Shell",
     "Shown",
     "Summary",
@@ -45,6 +47,7 @@ __all__ = [
     "path_sheets",
     "printed",
     "record_pages",
+    "referral_sheet",
     "search_files",
     "shell",
     "source_copy",
