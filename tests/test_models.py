@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from portal.records.models import KINDS
+from portal.records.models.amounts import Amount, Degrees, Money, Whole
 from portal.records.models.common import Part
 from portal.records.models.identifiers import (
     AnyTelephone,
@@ -25,7 +26,7 @@ from portal.records.models.identifiers import (
 from portal.records.models.languages import LACKING, language_name
 from portal.records.models.place import Position
 from portal.records.models.site import Language, Site
-from portal.records.models.values import Amount, Degrees, Money, PartialDate, PastDay, Whole, Years, YesNo
+from portal.records.models.values import PartialDate, PastDay, Years, YesNo
 
 NATIONAL_ENUMERATIONS = {
     "typologie": (92, "cf3228d765cf6af6"),

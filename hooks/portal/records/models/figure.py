@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from portal.records.models.amounts import Amount, above
 from portal.records.models.common import Record
-from portal.records.models.values import Amount, OneOf, Text, Years, above
+from portal.records.models.values import OneOf, Text, Years
 
 
 class Figure(Record):

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from portal.records.models.amounts import Whole
 from portal.records.models.common import Part, Record
 from portal.records.models.site import NationalService
-from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, Whole, WordKey, YesNo, wrong
+from portal.records.models.values import DeviceKey, LessonKey, OneOf, PastDay, Text, WordKey, YesNo, wrong
 
 Level = Annotated[Literal["premiers_pas", "bases", "autonomie"], OneOf()]
 Competence = Annotated[

@@ -6,21 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from portal.records.models.amounts import Money, Whole, above
 from portal.records.models.common import Part, Record
-from portal.records.models.values import (
-    DeviceKey,
-    EndDate,
-    Money,
-    OneOf,
-    PartialDate,
-    SiteKey,
-    Text,
-    Whole,
-    YesNo,
-    above,
-    last_day,
-    wrong,
-)
+from portal.records.models.values import DeviceKey, EndDate, OneOf, PartialDate, SiteKey, Text, YesNo, last_day, wrong
 
 
 class Price(Part):

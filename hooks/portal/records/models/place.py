@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from portal.records import communes
 from portal.records.ground import is_in_france
 from portal.records.hours import faults
+from portal.records.models.amounts import Degrees, Whole
 from portal.records.models.common import Part, Record
 from portal.records.models.identifiers import (
     InseeCode,
@@ -18,7 +19,7 @@ from portal.records.models.identifiers import (
     Siret,
     WebAddress,
 )
-from portal.records.models.values import Day, Degrees, OneOf, Text, Whole, YesNo, wrong
+from portal.records.models.values import Day, OneOf, Text, YesNo, wrong
 
 Status = Annotated[Literal["ouvert", "a_confirmer", "ferme_temporairement", "historique"], OneOf()]
 Precision = Annotated[Literal["adresse", "rue", "quartier", "commune"], OneOf()]

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from portal.records.models.amounts import Whole
 from portal.records.models.common import Part, Record
 from portal.records.models.identifiers import HOST, Email, Telephone, WebAddress
 from portal.records.models.legal import LegalNotice, invented, missing_from, reserved
-from portal.records.models.values import Text, Whole, YesNo, wrong
+from portal.records.models.values import Text, YesNo, wrong
 
 
 class Freshness(Part):

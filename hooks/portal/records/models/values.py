@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, get_args
 
 from pydantic import (
@@ -20,8 +19,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 OLDEST, TOO_FAR = 1900, 2100
 """No source of ours is older than the one, and no closure is announced for the other."""
 NOT_A_YEAR = "n’est pas une année : écrivez 2021 ou 2010-2011"
-LONGEST_SAID = 40
-"""So many signs of a number are said again in a message, not more."""
 
 
 def wrong(sentence: str, **context: object) -> PydanticCustomError:
@@ -152,14 +149,6 @@ def _past_date(day: date, info: ValidationInfo) -> date:
     return day
 
 
-def above(highest: Decimal | None, field: str, info: ValidationInfo) -> Decimal | None:
-    """Return the top of a range, which must be above its bottom: the value of `field`, validated before it."""
-    lowest = info.data.get(field)
-    if highest is not None and lowest is not None and highest <= lowest:
-        raise wrong(f"{info.field_name} ({highest}) doit dépasser {field} ({lowest})")
-    return highest
-
-
 def matching(pattern: str, sentence: str) -> Callable[[str], str]:
     """Return a check that refuses a text which does not match the whole `pattern`."""
 
@@ -171,32 +160,6 @@ def matching(pattern: str, sentence: str) -> Callable[[str], str]:
     return check
 
 
-def number(whole: int, decimals: int = 0) -> BeforeValidator:
-    """Return a validator of numbers written with digits, at most so many before and after the point.
-
-    Python would read more: `inf`, `nan`, `1e999999`, `1_000`.
-    """
-
-    def check(value: object) -> object:
-        if not isinstance(value, str) or not value.strip():
-            return value
-        said = value if len(value) <= LONGEST_SAID else f"{value[:LONGEST_SAID]}…"
-        if re.fullmatch(r"-?[0-9]+,[0-9]+", value):
-            proposed = value.replace(",", ".")
-            raise wrong(f"« {said} » n’est pas un nombre : écrivez un point, pas une virgule", valid=[proposed])
-        found = re.fullmatch(r"-?([0-9]+)(?:\.([0-9]+))?", value)
-        if not found or (found[2] and not decimals):
-            kind = "un nombre, avec un point pour les décimales" if decimals else "un nombre entier, en chiffres"
-            raise wrong(f"il faut {kind}")
-        if len(found[1]) > whole:
-            raise wrong(f"« {said} » a trop de chiffres : {whole} au plus{' avant le point' if decimals else ''}")
-        if len(found[2] or "") > decimals:
-            raise wrong(f"« {said} » est trop précis : {decimals} décimales au plus")
-        return value
-
-    return BeforeValidator(check)
-
-
 def _years(text: str, info: ValidationInfo) -> str:
     years = [int(year) for year in matching(r"[0-9]{4}(-[0-9]{4})?", NOT_A_YEAR)(text).split("-")]
     _not_too_old(years[0], text)
@@ -206,18 +169,6 @@ def _years(text: str, info: ValidationInfo) -> str:
         raise wrong(f"« {text} » ne va pas du passé au présent : écrivez la plus petite année d’abord")
     return text
 
-
-Whole = Annotated[int, number(6)]
-"""A whole number of six digits at most."""
-
-Amount = Annotated[Decimal, number(15, 4)]
-"""A number that was measured."""
-
-Money = Annotated[Decimal, number(6, 2)]
-"""A price: to the cent."""
-
-Degrees = Annotated[float, number(3, 15)]
-"""A latitude or a longitude."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A line of plain text, never empty."""
