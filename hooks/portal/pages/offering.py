@@ -1,12 +1,11 @@
-"""What pages of offers, devices and figures are given, and their lists."""
+"""What pages of offers and figures are given, and their lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, Trust
-from portal.pages.cities import points_taking
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Price
+from portal.records import Figure, Offer, Price
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
 """Of offers, what costs nothing first."""
@@ -37,18 +36,6 @@ class OffersPage:
 
 
 @dataclass(frozen=True)
-class DevicePage:
-    """The page of a device."""
-
-    cities: Sequence[Link]
-    """The pages of the points that take it, by city, each with their number."""
-    points: Sequence[Link]
-    """The ways to give it that serve the whole country."""
-    offers: Sequence[Link]
-    lessons: Sequence[Link]
-
-
-@dataclass(frozen=True)
 class FiguresPage:
     """The list of figures."""
 
@@ -76,21 +63,6 @@ def offers_page(known: Knowledge) -> OffersPage:
     """Return what the list of offers is given."""
     found = by("categorie", known.catalogue.offers.values(), CATEGORIES)
     return OffersPage([Group(group.key, summaries(group.members)) for group in found])
-
-
-def device_page(device: Device, known: Knowledge) -> DevicePage:
-    """Return what the page of a device is given."""
-    relations = known.relations
-    return DevicePage(
-        cities=[
-            Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
-            for city in known.catalogue.cities.values()
-            if (points := points_taking(device, city, known))
-        ],
-        points=links(p for p in current(relations.of(device, "donation_points")) if p.city_key == NATIONAL),
-        offers=links(relations.of(device, "offers")),
-        lessons=links(relations.of(device, "lessons")),
-    )
 
 
 def figures_page(known: Knowledge) -> FiguresPage:

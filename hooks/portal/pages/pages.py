@@ -10,6 +10,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import (
     cities,
     city_lists,
+    giving,
     learning,
     numbers,
     offering,
@@ -45,7 +46,9 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "lessons": ("lesson", learning.lesson_page),
     "paths": ("path", paths.path_page),
     "offers": ("offer", offering.offer_page),
-    "devices": ("device", offering.device_page),
+    "devices": ("device", giving.device_page),
+    "systems": ("system", giving.system_page),
+    "dangers": ("danger", giving.danger_page),
     "services": ("service", numbers.service_page),
     "figures": ("figure", None),
     "datasets": ("dataset", reusing.dataset_page),

@@ -9,6 +9,7 @@ from portal.knowing import Knowledge, slug
 from portal.pages.lists import TEXTS, Written, cities_or_regions
 from portal.pages.parts import Link
 from portal.pages.search import (
+    DANGER,
     DEVICE,
     DONATE,
     FIGURE,
@@ -17,6 +18,7 @@ from portal.pages.search import (
     OFFER,
     PLACES,
     SERVICE,
+    WIPING,
     WORD,
     Entry,
     Findable,
@@ -33,6 +35,8 @@ LISTED = {
     LESSON: "apprendre/",
     OFFER: "offres/",
     DEVICE: DONATE,
+    WIPING: "donner/effacer/",
+    DANGER: "donner/refuses/",
     WORD: "comprendre/mots/",
     FIGURE: "comprendre/chiffres/",
 }
@@ -40,7 +44,7 @@ LISTED = {
 
 A service is known by its name, which stands on that line; of a lesson one knows the everyday words.
 """
-BRIEF = frozenset({WORD, FIGURE})
+BRIEF = frozenset({WORD, FIGURE, WIPING, DANGER})
 """The sorts for which it always does: each entry is a few lines."""
 GUIDES = "contribuer/"
 OWN = "recherche/"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge, address
-from portal.pages.cities import points_taking
+from portal.pages.cities import points_recycling, points_using_again
+from portal.pages.giving import has_steps
 from portal.pages.lists import Town
 from portal.pages.parts import Link, Summary, links, summaries
 from portal.records import (
@@ -12,7 +13,6 @@ from portal.records import (
     NATIONAL,
     SORTED,
     Device,
-    DonationPoint,
     Ending,
     Sorter,
     StateQuestion,
@@ -105,7 +105,7 @@ def _end(ending: Ending, device: Device, known: Knowledge) -> End:
     return End(
         titre=ending.titre,
         texte=ending.texte,
-        wiping=Link(device.nom, address(device)) if "effacer" in shown and device.avant_de_donner else None,
+        wiping=Link(device.nom, address(device)) if "effacer" in shown and has_steps(device) else None,
         si_casse=(device.si_casse or "") if "reparer" in shown else "",
         give=_towns(device, known) if "donner" in shown else [],
         recycle=_recycling(device, known) if "recycler" in shown else [],
@@ -118,9 +118,7 @@ def _towns(device: Device, known: Knowledge) -> list[Town]:
     """Return the cities where a point takes a device and does not only recycle it."""
     found = []
     for city in known.catalogue.cities.values():
-        taking = points_taking(device, city, known)
-        points = [point for point in taking if isinstance(point, DonationPoint) and point.reemploi is not False]
-        if points:
+        if points := points_using_again(device, city, known):
             link = Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
             found.append(Town.of(city, link, points, most=0))
     return found
@@ -131,5 +129,5 @@ def _recycling(device: Device, known: Knowledge) -> list[Link]:
     return [
         Link(city.nom, DEVICE_IN_CITY.format(device.key, city.key))
         for city in known.catalogue.cities.values()
-        if any(point.reemploi is False for point in points_taking(device, city, known))
+        if points_recycling(device, city, known)
     ]

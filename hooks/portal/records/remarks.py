@@ -19,8 +19,8 @@ MEAN = 15
 """Most words of the sentences of a text, on average."""
 PLAIN, FEW = 60, 10
 """The least reading ease of a text of so many sentences: below, a mean of few words says little."""
-WHOLE = ("lessons", "paths", "glossary")
-"""The kinds of record whose every text is read by those who learn."""
+WHOLE = ("lessons", "paths", "glossary", "systems", "dangers")
+"""The kinds of record whose every text is followed step by step, by those who learn or who give."""
 PRESENTED = ("offers", "services", "devices")
 """Those that are presented to them: the fields whose name begins so are read."""
 PRESENTATION = "presentation_"

@@ -36,6 +36,8 @@ class StateQuestion(Part):
     """Comment le savoir, en une phrase."""
     sauf: list[DeviceKey] = Field([], examples=[["appareil-exemple"]])
     """Les appareils pour lesquels la question n’a pas de sens : elle n’est pas posée."""
+    seulement: list[DeviceKey] = Field([], examples=[["appareil-exemple"]])
+    """Les seuls appareils pour lesquels la question est posée ; vide si elle l’est pour tous."""
     reponses: list[Reply] = Field(min_length=2, max_length=4)
     """Les réponses. Une seule, sans « fin », mène à la question suivante."""
 
@@ -58,8 +60,8 @@ class Sorter(Record):
 
     question: Text = Field(max_length=80, examples=["Quel appareil donnez-vous ?"])
     """La première question. Ses réponses sont les appareils du portail."""
-    questions: list[StateQuestion] = Field(min_length=1, max_length=MOST_QUESTIONS)
-    """Les questions suivantes, dans l’ordre."""
+    questions: list[StateQuestion] = Field(min_length=1)
+    """Les questions suivantes, dans l’ordre : quatre au plus pour chaque appareil."""
     fin: ShortName = Field(examples=["donner"])
     """Le nom de la fin, quand aucune réponse n’a mené ailleurs."""
     fins: list[Ending] = Field(min_length=2)
@@ -71,7 +73,7 @@ class Sorter(Record):
 
     def asked_of(self, device: str) -> list[StateQuestion]:
         """Return the questions that are asked of a device, by its key."""
-        return [one for one in self.questions if device not in one.sauf]
+        return [one for one in self.questions if device not in one.sauf and device in (one.seulement or [device])]
 
     def ending(self, name: str) -> Ending:
         """Return the end of this name."""
@@ -99,3 +101,9 @@ class Sorter(Record):
             if len(on) != 1:
                 sentence = f"il faut une réponse, et une seule, sans « fin » : elle mène plus loin (ici : {len(on)})"
                 yield ("questions", n, "reponses"), sentence
+        for device in ["", *(key for one in self.questions for key in [*one.sauf, *one.seulement])]:
+            if len(posed := self.asked_of(device)) > MOST_QUESTIONS:
+                whom = f"« {device} »" if device else "un appareil"
+                sentence = f"{len(posed)} questions sont posées pour {whom} : {MOST_QUESTIONS} au plus"
+                yield ("questions", self.questions.index(posed[-1]), "question"), sentence
+                return
