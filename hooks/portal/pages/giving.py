@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, Trust
+from portal.knowing import Knowledge, Trust, year_of
 from portal.pages.cities import points_recycling, points_using_again
 from portal.pages.parts import Link, Summary, links, summaries
 from portal.records import (
@@ -102,10 +102,11 @@ class RefusedPage:
 
 @dataclass(frozen=True)
 class Answers:
-    """Points that answer a question about gifts in the same way."""
+    """Points of which sources answer a question about gifts in the same way."""
 
     answer: str
-    points: Sequence[Link]
+    points: Sequence[tuple[Link, str | None]]
+    """Each with the year of its source."""
 
 
 @dataclass(frozen=True)
@@ -209,7 +210,7 @@ def after_page(known: Knowledge) -> AfterPage:
         fates=links(point for point in points if point.devenir),
         wiping=links(point for point in points if point.effacement),
         receipts=[
-            Answers(answer, links(found))
+            Answers(answer, [(Link.to(one), year_of(known.trust(one, "recu_fiscal").date)) for one in found])
             for answer in RECEIPTS
             if (found := [point for point in points if point.recu_fiscal == answer])
         ],
