@@ -258,7 +258,7 @@ def test_sheets_of_a_collection_are_one_a4_each_with_the_way_to_the_sorter_and_r
 
 
 def test_links_of_a_collection_lead_back_to_it(site: Path) -> None:
-    for name in ("affiche", "liste", "lettre"):
+    for name in ("affiche-a-remplir", "liste", "lettre"):
         links = LexborHTMLParser((site / f"donner/collecte/{name}.html").read_text("utf-8")).css("a")
         assert [link.attributes.get("href") for link in links] == ["./"]
 

@@ -36,6 +36,7 @@ from portal.records import (
     City,
     Figure,
     Record,
+    System,
 )
 
 View = Callable[[Any, Knowledge], object]
@@ -219,7 +220,9 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
 
 
 def _page_title(record: Record) -> str:
-    return f"Trouver de l’aide à {record.nom}" if isinstance(record, City) else title(record)
+    if isinstance(record, City):
+        return f"Trouver de l’aide à {record.nom}"
+    return f"Avant de donner : {record.nom}" if isinstance(record, System) else title(record)
 
 
 def _description(record: Record) -> str:

@@ -32,9 +32,9 @@ MOST_NAMED = 60
 """Most words that stand beside a title."""
 LISTED = {
     SERVICE: "numeros-utiles/",
+    DEVICE: DONATE,
     LESSON: "apprendre/",
     OFFER: "offres/",
-    DEVICE: DONATE,
     WIPING: "donner/effacer/",
     DANGER: "donner/refuses/",
     WORD: "comprendre/mots/",
@@ -42,7 +42,7 @@ LISTED = {
 }
 """The page that lists the entries of a sort: it can stand for all of them, that of services first.
 
-A service is known by its name, which stands on that line; of a lesson one knows the everyday words.
+A service and a device are known by their names, which stand on that line; of a lesson one knows the everyday words.
 """
 BRIEF = frozenset({WORD, FIGURE, WIPING, DANGER})
 """The sorts for which it always does: each entry is a few lines."""

@@ -74,6 +74,8 @@ class SortedPage:
     """The page of the questions about a device."""
 
     first: Asked
+    has_towns: bool
+    """Whether an end lists cities, the nearest of which may come first."""
 
 
 def sorter_page(known: Knowledge) -> SorterPage:
@@ -85,7 +87,12 @@ def sorter_page(known: Knowledge) -> SorterPage:
 
 def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> SortedPage:
     """Return what the page of the questions about a device is given."""
-    return SortedPage(_asked(sorter.asked_of(device.key), 0, sorter, device, known))
+    first = _asked(sorter.asked_of(device.key), 0, sorter, device, known)
+    return SortedPage(first, _has_towns(first))
+
+
+def _has_towns(asked: Asked) -> bool:
+    return any(reply.end.give if reply.end else reply.next and _has_towns(reply.next) for reply in asked.replies)
 
 
 def _asked(questions: Sequence[StateQuestion], n: int, sorter: Sorter, device: Device, known: Knowledge) -> Asked:
