@@ -124,11 +124,6 @@ class AfterPage:
     """How many points and ways there are."""
 
 
-def has_steps(device: Device) -> bool:
-    """Say whether something is to be done before a device is given."""
-    return bool(device.avant_de_donner or device.systemes)
-
-
 def device_page(device: Device, known: Knowledge) -> DevicePage:
     """Return what the page of a device is given."""
     relations = known.relations

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, address
+from portal.knowing import Knowledge
 from portal.pages.cities import points_recycling, points_using_again
-from portal.pages.giving import has_steps
 from portal.pages.lists import Town
 from portal.pages.parts import Link, Summary, links, summaries
 from portal.records import (
@@ -35,8 +34,8 @@ class End:
 
     titre: str
     texte: str
-    wiping: Link | None
-    """The page that says how to wipe the device."""
+    wiping: Sequence[Link]
+    """The pages that say how to wipe the device: of its systems, or its own where it has none."""
     si_casse: str
     """What to do with the device once it is broken, in Markdown."""
     give: Sequence[Town]
@@ -112,13 +111,18 @@ def _end(ending: Ending, device: Device, known: Knowledge) -> End:
     return End(
         titre=ending.titre,
         texte=ending.texte,
-        wiping=Link(device.nom, address(device)) if "effacer" in shown and has_steps(device) else None,
+        wiping=_wiping(device, known) if "effacer" in shown else [],
         si_casse=(device.si_casse or "") if "reparer" in shown else "",
         give=_towns(device, known) if "donner" in shown else [],
         recycle=_recycling(device, known) if "recycler" in shown else [],
         channels=links(p for p in national if device.key in p.accepte or not p.accepte) if "partout" in shown else [],
         collections=summaries(p for p in national if "entreprises" in p.publics) if "organismes" in shown else [],
     )
+
+
+def _wiping(device: Device, known: Knowledge) -> list[Link]:
+    systems = links(known.catalogue.systems[key] for key in device.systemes)
+    return systems or ([Link.to(device)] if device.avant_de_donner else [])
 
 
 def _towns(device: Device, known: Knowledge) -> list[Town]:
