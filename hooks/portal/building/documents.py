@@ -13,11 +13,13 @@ from portal.building.style import OLDEST, digest
 from portal.knowing import Knowledge, Need
 from portal.pages import (
     CitySheet,
+    CollectionSheet,
     LabelSheet,
     PathSheet,
     PlaceSheet,
     ReferralSheet,
     cards,
+    collection_sheets,
     label_sheets,
     numbers_card,
     path_sheets,
@@ -72,11 +74,18 @@ def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> 
 
 def _sheets(env: Environment, known: Knowledge, *, style: str) -> Iterator[tuple[str, str]]:
     kinds = {CitySheet: "city", PlaceSheet: "place", PathSheet: "path", LabelSheet: "device", ReferralSheet: "referral"}
-    templates = {kind: env.get_template(f"portal/sheet_{name}.html") for kind, name in kinds.items()}
     policy = digest(style)
-    for sheet in (*printed(known), *path_sheets(known), *label_sheets(known), referral_sheet(known)):
+    sheets = (
+        *printed(known),
+        *path_sheets(known),
+        *label_sheets(known),
+        *collection_sheets(known),
+        referral_sheet(known),
+    )
+    for sheet in sheets:
         root = "/".join([".."] * sheet.address.count("/"))
-        template = templates[type(sheet)]
+        name = sheet.kind if isinstance(sheet, CollectionSheet) else kinds[type(sheet)]
+        template = env.get_template(f"portal/sheet_{name}.html")
         # MkDocs' `url` takes addresses from the root of the site to those seen from `base_url`, where there is no page
         given = {"sheet": sheet, "style": style, "style_digest": policy, "page": None, "base_url": root}
         yield sheet.address, MEMORY.page(sheet.address, (sheet, style), partial(template.render, given))

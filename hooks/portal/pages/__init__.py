@@ -1,6 +1,7 @@
 """Which pages there are, and what each is given."""
 
 from portal.pages.cities import CityPage
+from portal.pages.collecting import CollectionSheet, collection_sheets
 from portal.pages.labels import LabelSheet, label_sheets
 from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
@@ -30,6 +31,7 @@ __all__ = [
     "SHEET",
     "TEXTS",
     "CitySheet",
+    "CollectionSheet",
     "LabelSheet",
     "Link",
     "PathSheet",
@@ -41,6 +43,7 @@ __all__ = [
     "Summary",
     "Written",
     "cards",
+    "collection_sheets",
     "label_sheets",
     "list_view",
     "numbers_card",

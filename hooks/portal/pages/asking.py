@@ -36,6 +36,8 @@ class AskedPage(Generic[E_co]):
     """The page of the questions that follow an answer to the first."""
 
     first: Asked[E_co]
+    has_towns: bool
+    """Whether cities are listed, the nearest of which may come first."""
 
 
 def asked(record: Questions, first: str, ends: Mapping[str, E]) -> Asked[E]:

@@ -24,6 +24,7 @@ from portal.records import (
     Channel,
     City,
     Device,
+    DonationPoint,
     Record,
 )
 
@@ -174,6 +175,17 @@ def giving_page(city: City, known: Knowledge) -> GivingPage:
 def points_taking(device: Device, city: City, known: Knowledge) -> list[Channel]:
     """Return the donation points of a city that say that they take a device."""
     return [point for point in known.places.points_in(city.key) if device.key in point.accepte]
+
+
+def points_using_again(device: Device, city: City, known: Knowledge) -> list[DonationPoint]:
+    """Return those of them that do not only recycle it."""
+    found = points_taking(device, city, known)
+    return [point for point in found if isinstance(point, DonationPoint) and point.reemploi is not False]
+
+
+def points_recycling(device: Device, city: City, known: Knowledge) -> list[Channel]:
+    """Return those of them that only recycle it."""
+    return [point for point in points_taking(device, city, known) if point.reemploi is False]
 
 
 def device_in_city_page(device: Device, known: Knowledge, *, city: City) -> DeviceInCityPage:

@@ -1,11 +1,11 @@
 """What labels are given: one A4 a device, to tick before it is given, and to cut out and stick on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from portal.knowing import Knowledge
 from portal.pages.parts import in_full
-from portal.records import LABELS, Device
+from portal.records import GESTURES, LABELS, Device, Gesture
 from portal.takeaway import QR
 
 COPIES = 4
@@ -23,10 +23,14 @@ class LabelSheet:
     code: QR
     """That address again."""
     device: Device
+    gestures: Sequence[Gesture]
+    """What its systems have one do, each once, in order."""
     copies: int
 
 
 def label_sheets(known: Knowledge) -> Iterator[LabelSheet]:
     """Yield the labels of each device."""
     for device in known.catalogue.devices.values():
-        yield LabelSheet(LABELS.format(device.key), *in_full(device, known), device, COPIES)
+        steps = [step.geste for key in device.systemes for step in known.catalogue.systems[key].etapes]
+        gestures = [gesture for gesture in GESTURES if gesture in steps]
+        yield LabelSheet(LABELS.format(device.key), *in_full(device, known), device, gestures, COPIES)

@@ -1,25 +1,12 @@
-"""What pages of offers, devices and figures are given, and their lists."""
+"""What pages of offers and figures are given, and their lists."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from portal.knowing import Knowledge, Trust
-from portal.pages.cities import points_taking
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import (
-    DEVICE_IN_CITY,
-    NATIONAL,
-    Ceiling,
-    Device,
-    Duration,
-    Figure,
-    Offer,
-    Price,
-    Referral,
-    Rule,
-    Voucher,
-)
+from portal.records import Ceiling, Duration, Figure, Offer, Price, Referral, Rule, Voucher
 
 R = TypeVar("R", bound=Rule)
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
@@ -75,18 +62,6 @@ class OffersPage:
 
 
 @dataclass(frozen=True)
-class DevicePage:
-    """The page of a device."""
-
-    cities: Sequence[Link]
-    """The pages of the points that take it, by city, each with their number."""
-    points: Sequence[Link]
-    """The ways to give it that serve the whole country."""
-    offers: Sequence[Link]
-    lessons: Sequence[Link]
-
-
-@dataclass(frozen=True)
 class FiguresPage:
     """The list of figures."""
 
@@ -125,21 +100,6 @@ def offers_page(known: Knowledge) -> OffersPage:
     found = by("categorie", known.current_offers, CATEGORIES)
     past = [offer for offer in known.catalogue.offers.values() if offer.has_ended(known.today)]
     return OffersPage([Group(group.key, summaries(group.members)) for group in found], links(past))
-
-
-def device_page(device: Device, known: Knowledge) -> DevicePage:
-    """Return what the page of a device is given."""
-    relations = known.relations
-    return DevicePage(
-        cities=[
-            Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
-            for city in known.catalogue.cities.values()
-            if (points := points_taking(device, city, known))
-        ],
-        points=links(p for p in current(relations.of(device, "donation_points")) if p.city_key == NATIONAL),
-        offers=links(relations.of(device, "offers")),
-        lessons=links(relations.of(device, "lessons")),
-    )
 
 
 def figures_page(known: Knowledge) -> FiguresPage:

@@ -10,6 +10,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import (
     cities,
     city_lists,
+    giving,
     learning,
     numbers,
     offering,
@@ -37,6 +38,7 @@ from portal.records import (
     City,
     Figure,
     Record,
+    System,
 )
 
 View = Callable[[Any, Knowledge], object]
@@ -47,7 +49,9 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "lessons": ("lesson", learning.lesson_page),
     "paths": ("path", paths.path_page),
     "offers": ("offer", offering.offer_page),
-    "devices": ("device", offering.device_page),
+    "devices": ("device", giving.device_page),
+    "systems": ("system", giving.system_page),
+    "dangers": ("danger", giving.danger_page),
     "services": ("service", numbers.service_page),
     "figures": ("figure", None),
     "datasets": ("dataset", reusing.dataset_page),
@@ -228,7 +232,9 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
 
 
 def _page_title(record: Record) -> str:
-    return f"Trouver de l’aide à {record.nom}" if isinstance(record, City) else title(record)
+    if isinstance(record, City):
+        return f"Trouver de l’aide à {record.nom}"
+    return f"Avant de donner : {record.nom}" if isinstance(record, System) else title(record)
 
 
 def _description(record: Record) -> str:

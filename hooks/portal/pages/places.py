@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Contact, Knowledge, PlaceKind, contact, is_named_for_its_kind, kind_of
+from portal.knowing import Contact, Knowledge, PlaceKind, Trust, contact, is_named_for_its_kind, kind_of
 from portal.pages.hours import Opening, place_opening
 from portal.pages.parts import Check, Link, checks, links, year
 from portal.records import Channel, DonationPoint, Site
@@ -38,6 +38,16 @@ class SitePage(PlacePage):
 
 
 @dataclass(frozen=True)
+class Fate:
+    """How far what is said of a gift there can be relied on."""
+
+    wiping: Trust
+    again: Trust
+    becoming: Trust
+    receipt: Trust
+
+
+@dataclass(frozen=True)
 class DonationPointPage(PlacePage):
     """The page of a donation point, or of a channel that serves the whole country."""
 
@@ -45,6 +55,7 @@ class DonationPointPage(PlacePage):
     accepts: Sequence[Link]
     """The devices that it takes."""
     refuses: Sequence[str]
+    fate: Fate
 
 
 def site_page(site: Site, known: Knowledge) -> SitePage:
@@ -83,4 +94,10 @@ def donation_point_page(point: Channel, known: Knowledge) -> DonationPointPage:
         is_national=not isinstance(point, DonationPoint),
         accepts=links(catalogue.devices[key] for key in point.accepte),
         refuses=[*(catalogue.devices[key].nom for key in point.refuse), *point.refuse_autres],
+        fate=Fate(
+            wiping=known.trust(point, "effacement"),
+            again=known.trust(point, "reemploi"),
+            becoming=known.trust(point, "devenir"),
+            receipt=known.trust(point, "recu_fiscal"),
+        ),
     )

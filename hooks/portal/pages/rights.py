@@ -79,6 +79,7 @@ def asked_page(rights: Rights, known: Knowledge, *, want: Want) -> RightsAskedPa
     many = known.places.have_many_cities
     return RightsAskedPage(
         first=asked(rights, want.nom, {one.nom: _end(one, want, known) for one in rights.fins}),
+        has_towns=not many,
         halls=[] if many else [_hall(city, want, known) for city in known.catalogue.cities.values()],
         regions=cities_or_regions(known, "lieux/") if many else [],
     )

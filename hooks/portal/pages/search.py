@@ -42,6 +42,8 @@ SERVICE = Sort("Numéro ou service", 1.15)
 LESSON = Sort("Leçon", 1.1)
 OFFER = Sort("Offre", 1.1)
 DEVICE = Sort("Appareil à donner", 1)
+WIPING = Sort("Avant de donner", 1)
+DANGER = Sort("Refusé ou dangereux", 1)
 PART = Sort("Lieux d’un quartier", 1.1)
 SITE = Sort("Lieu d’aide", 0.8)
 PAGE = Sort("Page", 1.1)
@@ -55,6 +57,8 @@ OF_KINDS = {
     "paths": LESSON,
     "offers": OFFER,
     "devices": DEVICE,
+    "systems": WIPING,
+    "dangers": DANGER,
     "services": SERVICE,
     "figures": FIGURE,
 }

@@ -9,6 +9,7 @@ from portal.knowing import Knowledge, slug
 from portal.pages.lists import TEXTS, Written, cities_or_regions
 from portal.pages.parts import Link
 from portal.pages.search import (
+    DANGER,
     DEVICE,
     DONATE,
     FIGURE,
@@ -17,6 +18,7 @@ from portal.pages.search import (
     OFFER,
     PLACES,
     SERVICE,
+    WIPING,
     WORD,
     Entry,
     Findable,
@@ -33,14 +35,16 @@ LISTED = {
     DEVICE: DONATE,
     LESSON: "apprendre/",
     OFFER: "offres/",
+    WIPING: "donner/effacer/",
+    DANGER: "donner/refuses/",
     WORD: "comprendre/mots/",
     FIGURE: "comprendre/chiffres/",
 }
 """The page that lists the entries of a sort: it can stand for all of them, that of services first.
 
-Services and devices are known by their names, which stand on that line; of a lesson one knows the everyday words.
+A service and a device are known by their names, which stand on that line; of a lesson one knows the everyday words.
 """
-BRIEF = frozenset({WORD, FIGURE})
+BRIEF = frozenset({WORD, FIGURE, WIPING, DANGER})
 """The sorts for which it always does: each entry is a few lines."""
 GUIDES = "contribuer/"
 OWN = "recherche/"

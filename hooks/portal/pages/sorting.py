@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge, address
+from portal.knowing import Knowledge
 from portal.pages.asking import AskedPage, asked
-from portal.pages.cities import points_taking
+from portal.pages.cities import points_recycling, points_using_again
 from portal.pages.lists import Town
 from portal.pages.parts import Link, Summary, links, summaries
 from portal.records import (
@@ -14,7 +14,6 @@ from portal.records import (
     SORTED,
     Device,
     DeviceEnding,
-    DonationPoint,
     Sorter,
 )
 
@@ -35,8 +34,8 @@ class End:
 
     titre: str
     texte: str
-    wiping: Link | None
-    """The page that says how to wipe the device."""
+    wiping: Sequence[Link]
+    """The pages that say how to wipe the device: of its systems, or its own where it has none."""
     si_casse: str
     """What to do with the device once it is broken, in Markdown."""
     give: Sequence[Town]
@@ -59,7 +58,7 @@ def sorter_page(known: Knowledge) -> SorterPage:
 def sorted_page(sorter: Sorter, known: Knowledge, *, device: Device) -> AskedPage[End]:
     """Return what the page of the questions about a device is given."""
     ends = {one.nom: _end(one, device, known) for one in sorter.fins}
-    return AskedPage(asked(sorter, device.key, ends))
+    return AskedPage(asked(sorter, device.key, ends), has_towns=any(one.give for one in ends.values()))
 
 
 def _end(ending: DeviceEnding, device: Device, known: Knowledge) -> End:
@@ -68,7 +67,7 @@ def _end(ending: DeviceEnding, device: Device, known: Knowledge) -> End:
     return End(
         titre=ending.titre,
         texte=ending.texte,
-        wiping=Link(device.nom, address(device)) if "effacer" in shown and device.avant_de_donner else None,
+        wiping=_wiping(device, known) if "effacer" in shown else [],
         si_casse=(device.si_casse or "") if "reparer" in shown else "",
         give=_towns(device, known) if "donner" in shown else [],
         recycle=_recycling(device, known) if "recycler" in shown else [],
@@ -77,13 +76,16 @@ def _end(ending: DeviceEnding, device: Device, known: Knowledge) -> End:
     )
 
 
+def _wiping(device: Device, known: Knowledge) -> list[Link]:
+    systems = links(known.catalogue.systems[key] for key in device.systemes)
+    return systems or ([Link.to(device)] if device.avant_de_donner else [])
+
+
 def _towns(device: Device, known: Knowledge) -> list[Town]:
     """Return the cities where a point takes a device and does not only recycle it."""
     found = []
     for city in known.catalogue.cities.values():
-        taking = points_taking(device, city, known)
-        points = [point for point in taking if isinstance(point, DonationPoint) and point.reemploi is not False]
-        if points:
+        if points := points_using_again(device, city, known):
             link = Link(f"{city.nom} ({len(points)})", DEVICE_IN_CITY.format(device.key, city.key))
             found.append(Town.of(city, link, points, most=0))
     return found
@@ -94,5 +96,5 @@ def _recycling(device: Device, known: Knowledge) -> list[Link]:
     return [
         Link(city.nom, DEVICE_IN_CITY.format(device.key, city.key))
         for city in known.catalogue.cities.values()
-        if any(point.reemploi is False for point in points_taking(device, city, known))
+        if points_recycling(device, city, known)
     ]

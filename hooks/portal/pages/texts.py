@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from portal.knowing import Knowledge
-from portal.pages import learning, legal, lists, numbers, offering, questionnaire, reusing, rights, sorting
+from portal.pages import (
+    collecting,
+    giving,
+    learning,
+    legal,
+    lists,
+    numbers,
+    offering,
+    questionnaire,
+    reusing,
+    rights,
+    sorting,
+)
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -19,6 +31,10 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "sorter": lambda known, _: sorting.sorter_page(known),
     "rights": lambda known, _: rights.rights_page(known),
     "other_help": lambda known, _: rights.other_help_page(known),
+    "wiping": lambda known, _: giving.wiping_page(known),
+    "after": lambda known, _: giving.after_page(known),
+    "refused": lambda known, _: giving.refused_page(known),
+    "collection": lambda known, _: collecting.collection_page(known),
     "learn": learning.learn_page,
     **dict.fromkeys(PRACTICES, learning.practice_page),
     "practices": lambda _, written: learning.practices_page(written),

@@ -3,6 +3,7 @@
 from portal.records.addresses import (
     AIM,
     ALL_PLACES,
+    CHECKLIST,
     CITY_FILE,
     COURSE,
     DEVICE_IN_CITY,
@@ -11,12 +12,14 @@ from portal.records.addresses import (
     GIVING,
     GUIDE,
     LABELS,
+    LETTER,
     MEMO,
     NARROWED,
     NATIONAL_GIVING,
     NUMBERS,
     NUMBERS_CARD,
     OTHER_HELP,
+    POSTER,
     QUIZ,
     REFERRAL,
     RIGHTS,
@@ -53,6 +56,7 @@ from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
+from portal.records.models.danger import Danger
 from portal.records.models.dataset import LICENCES, Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
@@ -73,6 +77,7 @@ from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
+from portal.records.models.system import GESTURES, Gesture, GivingStep, System
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -82,15 +87,18 @@ from portal.records.remarks import remarks_on
 __all__ = [
     "AIM",
     "ALL_PLACES",
+    "CHECKLIST",
     "CITY_FILE",
     "COURSE",
     "DEVICE_IN_CITY",
     "FILTERS",
     "FOLLOW_UP",
+    "GESTURES",
     "GIVING",
     "GUIDE",
     "KINDS",
     "LABELS",
+    "LETTER",
     "LICENCES",
     "MEMO",
     "MOST_SKILLS",
@@ -102,6 +110,7 @@ __all__ = [
     "NUMBERS_CARD",
     "OTHER_HELP",
     "PARIS",
+    "POSTER",
     "QUIZ",
     "REFERRAL",
     "RIGHTS",
@@ -115,6 +124,7 @@ __all__ = [
     "Channel",
     "City",
     "Closure",
+    "Danger",
     "DataError",
     "Dataset",
     "Day",
@@ -126,6 +136,8 @@ __all__ = [
     "Ending",
     "Figure",
     "Freshness",
+    "Gesture",
+    "GivingStep",
     "HasPosition",
     "Landmark",
     "LearningPath",
@@ -156,6 +168,7 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "System",
     "Telephone",
     "Timetable",
     "Tool",

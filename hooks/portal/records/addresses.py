@@ -14,6 +14,8 @@ ADDRESSES = {
     "paths": "apprendre/parcours/{}/",
     "offers": "offres/{}/",
     "devices": "donner/appareils/{}/",
+    "systems": "donner/effacer/{}/",
+    "dangers": "donner/refuses/{}/",
     "services": "numeros-utiles/{}/",
     "figures": "comprendre/chiffres/{}/",
     "datasets": "donnees/{}/",
@@ -44,6 +46,12 @@ MEMO = "apprendre/{}/memo.html"
 """The address of the card of a lesson, to print."""
 LABELS = "donner/appareils/{}/etiquette.html"
 """The address of the printed sheet of labels of a device."""
+POSTER = "donner/collecte/affiche-a-remplir.html"
+"""The address of the poster of a collection, to print."""
+CHECKLIST = "donner/collecte/liste.html"
+"""The address of the sheet on which it is prepared, to print."""
+LETTER = "donner/collecte/lettre.html"
+"""The address of the letter that announces it, to print."""
 NUMBERS = "numeros-utiles/"
 """The address of the list of useful numbers."""
 NUMBERS_CARD = f"{NUMBERS}carte.html"

@@ -17,6 +17,7 @@ from portal.records.messages import DataError, Problem, problem_at, problem_in
 from portal.records.models import KINDS
 from portal.records.models.city import City
 from portal.records.models.common import Record
+from portal.records.models.danger import Danger
 from portal.records.models.dataset import Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel
@@ -32,6 +33,7 @@ from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
+from portal.records.models.system import System
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
 
@@ -52,6 +54,8 @@ class Catalogue:
     paths: Mapping[str, LearningPath]
     offers: Mapping[str, Offer]
     devices: Mapping[str, Device]
+    systems: Mapping[str, System]
+    dangers: Mapping[str, Danger]
     services: Mapping[str, Service]
     figures: Mapping[str, Figure]
     datasets: Mapping[str, Dataset]
@@ -226,6 +230,8 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         paths=of("paths", LearningPath),
         offers=of("offers", Offer),
         devices=of("devices", Device),
+        systems=of("systems", System),
+        dangers=of("dangers", Danger),
         services=of("services", Service),
         figures=of("figures", Figure),
         datasets=of("datasets", Dataset),

@@ -24,6 +24,8 @@ NAMES = {
     "lessons": "titre",
     "paths": "titre",
     "devices": "nom",
+    "systems": "nom",
+    "dangers": "nom",
     "services": "nom",
     "datasets": "titre",
 }

@@ -19,8 +19,8 @@ MEAN = 15
 """Most words of the sentences of a text, on average."""
 PLAIN, FEW = 60, 10
 """The least reading ease of a text of so many sentences: below, a mean of few words says little."""
-WHOLE = ("lessons", "paths", "glossary", "rights")
-"""The kinds of record whose every text is read by those who learn or ask."""
+WHOLE = ("lessons", "paths", "glossary", "rights", "systems", "dangers")
+"""The kinds of record whose every text is read by those who learn, ask or give."""
 PRESENTED = ("offers", "services", "devices")
 """Those that are presented to them: the fields whose name begins so are read."""
 PRESENTATION = "presentation_"

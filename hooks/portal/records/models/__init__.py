@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.records.models.city import City
 from portal.records.models.common import Record
+from portal.records.models.danger import Danger
 from portal.records.models.dataset import Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
@@ -18,6 +19,7 @@ from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
+from portal.records.models.system import System
 
 NATIONAL = "france"
 """The folder of `donation_points/` for channels that serve the whole country: not a city."""
@@ -56,6 +58,8 @@ KINDS = {
         Kind("paths", Path, "parcours"),
         Kind("offers", Offer, "offres"),
         Kind("devices", Device, "appareils"),
+        Kind("systems", System, "systèmes"),
+        Kind("dangers", Danger, "dangers"),
         Kind("services", Service, "services"),
         Kind("figures", Figure, "chiffres"),
         Kind("datasets", Dataset, "jeux de données"),

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from portal.records.models.common import Part, Record
-from portal.records.models.values import PastDay, Text
+from portal.records.models.values import PastDay, SystemKey, Text
 
 
 class WipingStep(Part):
@@ -24,8 +24,14 @@ class Device(Record):
     """Le nom de l’appareil, au singulier."""
     presentation_resume: Text = Field(max_length=280)
     """Ce que l’appareil peut devenir, en une ou deux phrases."""
+    comprend: Text | None = Field(None, max_length=300, examples=["Les téléphones à écran tactile."])
+    """Ce que ce nom recouvre, et comment les mots des sources ont été compris."""
+    etat: list[Text] = Field([], examples=[["Il s’allume, et rien ne le bloque."]])
+    """Dans quel état on le donne."""
+    systemes: list[SystemKey] = Field([], examples=[["systeme-exemple"]])
+    """Les systèmes qu’il peut avoir : leurs pages disent comment l’effacer."""
     avant_de_donner: list[WipingStep] = Field([])
-    """Les étapes avant le don : sauver, effacer, retirer la carte SIM."""
+    """Les étapes propres à l’appareil : la batterie, les fentes. Celles d’un système sont dans la fiche du système."""
     a_joindre: list[Text] = Field([], examples=[["Le chargeur, s’il existe encore."]])
     """Ce qui accompagne l’appareil."""
     etiquette: list[Annotated[Text, Field(max_length=36)]] = Field(

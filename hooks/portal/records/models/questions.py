@@ -1,6 +1,6 @@
 """Questions in a row that end in something to do: whatever one answers, none leads nowhere."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -34,6 +34,10 @@ class Question(Part):
     reponses: list[Reply] = Field(min_length=2, max_length=4)
     """Les réponses. Une seule, sans « fin », mène à la question suivante."""
 
+    def is_asked_after(self, first: str) -> bool:
+        """Say whether the question is asked after an answer to the first."""
+        return first not in self.sauf
+
 
 class Ending(Part):
     """What to do, at the end of the questions."""
@@ -51,8 +55,8 @@ class Questions(Record):
 
     question: Text = Field(max_length=80, examples=["Quel appareil donnez-vous ?"])
     """La première question."""
-    questions: Annotated[Sequence[Question], Field(min_length=1, max_length=MOST_QUESTIONS)]
-    """Les questions suivantes, dans l’ordre."""
+    questions: Annotated[Sequence[Question], Field(min_length=1)]
+    """Les questions suivantes, dans l’ordre : quatre au plus après une réponse."""
     fins: Annotated[Sequence[Ending], Field(min_length=2)]
     """Les fins. Chacune est citée au moins une fois."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
@@ -68,7 +72,11 @@ class Questions(Record):
 
     def asked_after(self, first: str) -> list[Question]:
         """Return the questions that are asked after an answer to the first."""
-        return [one for one in self.questions if first not in one.sauf]
+        return [one for one in self.questions if one.is_asked_after(first)]
+
+    def firsts(self) -> Iterable[str]:
+        """Yield the answers to the first question after which not all are asked the same; `""` is any other."""
+        raise NotImplementedError
 
     def ending(self, name: str) -> Ending:
         """Return the end of this name."""
@@ -96,3 +104,9 @@ class Questions(Record):
             if len(on) != 1:
                 sentence = f"il faut une réponse, et une seule, sans « fin » : elle mène plus loin (ici : {len(on)})"
                 yield ("questions", n, "reponses"), sentence
+        for first in self.firsts():
+            if len(posed := self.asked_after(first)) > MOST_QUESTIONS:
+                whom = f" pour « {first} »" if first else ""
+                sentence = f"{len(posed)} questions sont posées{whom} : {MOST_QUESTIONS} au plus"
+                yield ("questions", self.questions.index(posed[-1]), "question"), sentence
+                return

@@ -1,13 +1,13 @@
 """« Ai-je droit à… ? »: a few questions that lead to the people who decide; no answer is a promise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from portal.records.models.common import Part
 from portal.records.models.questionnaire import NeedOfPlace
-from portal.records.models.questions import MOST_QUESTIONS, Ending, Question, Questions
+from portal.records.models.questions import Ending, Question, Questions
 from portal.records.models.values import Markdown, OfferKey, OneOf, ServiceKey, ShortName, Text, wrong
 from portal.records.source import Where
 
@@ -60,8 +60,8 @@ class Rights(Questions):
 
     besoins: list[Want] = Field(min_length=2, max_length=8)
     """Les réponses à la première question."""
-    questions: list[RightsQuestion] = Field(min_length=1, max_length=MOST_QUESTIONS)
-    """Les questions suivantes, dans l’ordre."""
+    questions: list[RightsQuestion] = Field(min_length=1)
+    """Les questions suivantes, dans l’ordre : quatre au plus pour chaque besoin."""
     fins: list[RightsEnding] = Field(min_length=2)
     """Les fins. Chacune est citée au moins une fois."""
     a_savoir: Markdown = Field(examples=["Ces questions ne promettent rien."])
@@ -76,6 +76,10 @@ class Rights(Questions):
     def last_after(self, first: str) -> str:
         """Return the last end of the want of this name."""
         return next(want.fin for want in self.besoins if want.nom == first)
+
+    def firsts(self) -> Iterable[str]:
+        """Return the names of the wants."""
+        return [want.nom for want in self.besoins]
 
     def faults(self) -> Iterator[tuple[Where, str]]:
         """Yield what is wrong with questions and ends, and each want that nothing is asked about or named twice."""

@@ -1,11 +1,11 @@
 """The sorter of what people give: a few questions about a device, and what to do with it once they are answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from portal.records.models.questions import MOST_QUESTIONS, Ending, Question, Questions
+from portal.records.models.questions import Ending, Question, Questions
 from portal.records.models.values import DeviceKey, OneOf, ShortName, Text
 from portal.records.source import Where
 
@@ -21,6 +21,12 @@ class DeviceQuestion(Question):
 
     sauf: list[DeviceKey] = Field([], examples=[["appareil-exemple"]])
     """Les appareils pour lesquels la question n’a pas de sens : elle n’est pas posée."""
+    seulement: list[DeviceKey] = Field([], examples=[["appareil-exemple"]])
+    """Les seuls appareils pour lesquels la question est posée ; vide si elle l’est pour tous."""
+
+    def is_asked_after(self, first: str) -> bool:
+        """Say whether the question is asked of a device, by its key."""
+        return super().is_asked_after(first) and first in (self.seulement or [first])
 
 
 class DeviceEnding(Ending):
@@ -33,8 +39,8 @@ class DeviceEnding(Ending):
 class Sorter(Questions):
     """The questions on a device: the answers to the first are the devices of the portal."""
 
-    questions: list[DeviceQuestion] = Field(min_length=1, max_length=MOST_QUESTIONS)
-    """Les questions suivantes, dans l’ordre."""
+    questions: list[DeviceQuestion] = Field(min_length=1)
+    """Les questions suivantes, dans l’ordre : quatre au plus pour chaque appareil."""
     fins: list[DeviceEnding] = Field(min_length=2)
     """Les fins. Chacune est citée au moins une fois."""
     fin: ShortName = Field(examples=["donner"])
@@ -50,3 +56,9 @@ class Sorter(Questions):
         """Return that end."""
         del first
         return self.fin
+
+    def firsts(self) -> Iterable[str]:
+        """Yield the devices that a question names, and one that none names."""
+        yield ""
+        for asked in self.questions:
+            yield from (*asked.sauf, *asked.seulement)
