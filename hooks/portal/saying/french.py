@@ -216,6 +216,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_figure,
         say_language,
         say_list,
+        say_number,
         say_of,
         say_of_date,
         say_period,
