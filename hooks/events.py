@@ -208,8 +208,8 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Hand a page its record, what its template needs and what stands around it, in place of all that MkDocs has."""
     del nav
     shelf = _shelf(config)
-    drawn, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
-    record = drawn.record if drawn else known.catalogue.of_kind(kind)[kind] if kind else None
+    drawn, name, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
+    record = drawn.record if drawn else known.catalogue.named(name) if name else None
     path = record.path if record else f"docs/{page.file.src_uri}"
     view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {

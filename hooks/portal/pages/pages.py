@@ -10,6 +10,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import (
     cities,
     city_lists,
+    grids,
     learning,
     numbers,
     offering,
@@ -52,7 +53,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 }
 """The template of a record's page and what it is given beside the record, by kind.
 
-The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
+The portal, the grids, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
 
 
@@ -125,6 +126,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             partial(paths.path_page, path),
         )
     yield from _questions(known)
+    yield from _themes(known)
     for device in catalogue.devices.values():
         yield RecordPage(
             SORTED.format(device.key),
@@ -212,6 +214,21 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
                 "portal/course.html",
                 asked,
                 partial(questionnaire.course_page, asked, aim=aim, tool=tool),
+            )
+
+
+def _themes(known: Knowledge) -> Iterator[RecordPage]:
+    """Yield the page of each theme of each grid."""
+    for grid in known.catalogue.grids.values():
+        for link, theme in zip(grids.theme_links(grid), grid.themes, strict=True):
+            yield RecordPage(
+                link.address,
+                f"{grid.referentiel} {grid.version} : {theme.nom.lower()}",
+                theme.nom,
+                f"{grid.nom}, thème « {theme.nom} » : ce que demande chaque critère, notre réponse et sa preuve.",
+                "portal/grid_theme.html",
+                grid,
+                partial(grids.grid_theme_page, grid, theme=theme),
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from portal.knowing import Knowledge
-from portal.pages import learning, legal, lists, numbers, offering, questionnaire, reusing, sorting
+from portal.pages import grids, learning, legal, lists, numbers, offering, questionnaire, reusing, sorting
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -31,6 +31,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "search": search_page,
+    **dict.fromkeys(("accessibility", "grid"), lambda known, _: grids.rgaa_page(known)),
     "legal": lambda known, _: legal.legal_page(known),
     "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),

@@ -9,6 +9,7 @@ from portal.records.addresses import (
     FILTERS,
     FOLLOW_UP,
     GIVING,
+    GRID_THEME,
     GUIDE,
     LABELS,
     MEMO,
@@ -55,6 +56,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
+from portal.records.models.grid import Criterion, Grid, Theme
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
 from portal.records.models.legal import LegalNotice, LegalPublisher
@@ -83,6 +85,7 @@ __all__ = [
     "FILTERS",
     "FOLLOW_UP",
     "GIVING",
+    "GRID_THEME",
     "GUIDE",
     "KINDS",
     "LABELS",
@@ -106,6 +109,7 @@ __all__ = [
     "Channel",
     "City",
     "Closure",
+    "Criterion",
     "DataError",
     "Dataset",
     "Day",
@@ -115,6 +119,7 @@ __all__ = [
     "Ending",
     "Figure",
     "Freshness",
+    "Grid",
     "HasPosition",
     "Landmark",
     "LearningPath",
@@ -142,6 +147,7 @@ __all__ = [
     "StateQuestion",
     "Step",
     "Telephone",
+    "Theme",
     "Timetable",
     "Tool",
     "Transport",

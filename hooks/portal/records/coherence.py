@@ -9,6 +9,7 @@ from portal.records.ground import distance_km
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.donation_point import Channel
+from portal.records.models.grid import Grid
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
@@ -51,13 +52,14 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
     if not circle:  # no order is right before it is broken
         for asked in records["questionnaire"].values():
             yield from _of_questionnaire(asked, records["lessons"])
-    yield from _of_sorters(records["sorter"].values())
+    yield from _inside([*records["sorter"].values(), *records["grids"].values()])
 
 
-def _of_sorters(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
-    for sorter in records:
-        if isinstance(sorter, Sorter):
-            yield from ((sorter, where, sentence) for where, sentence in sorter.faults())
+def _inside(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield what a record knows to be wrong between its own parts."""
+    for record in records:
+        if isinstance(record, Sorter | Grid):
+            yield from ((record, where, sentence) for where, sentence in record.faults())
 
 
 def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
