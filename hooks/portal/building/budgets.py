@@ -70,7 +70,7 @@ def _search(*, in_parts: bool) -> Values:
 
 FIRST_VISIT = Budget(
     "Première visite",
-    "Tout ce que votre appareil reçoit avant de montrer une page. Au-dessous, tout peut venir d’un seul envoi.",
+    "Tout ce que votre appareil reçoit avant de montrer une page. Sous la limite, tout peut venir en un seul envoi.",
     14_000,
     _of_pages(lambda weight: weight.first_visit),
 )
