@@ -10,6 +10,8 @@ from portal.records import GRID_THEME, Criterion, Grid, Theme
 
 RGAA = "rgaa"
 """The key of the grid that the declaration of accessibility follows from."""
+RGESN = "rgesn"
+"""The key of the grid of ecodesign."""
 TENTH = Decimal("0.1")
 
 
@@ -105,6 +107,11 @@ def grid_page(grid: Grid) -> GridPage:
 def rgaa_page(known: Knowledge) -> GridPage:
     """Return what the pages about the accessibility of the site are given."""
     return grid_page(known.catalogue.grids[RGAA])
+
+
+def rgesn_page(known: Knowledge) -> GridPage:
+    """Return what the declaration of ecodesign is given, beside what is measured."""
+    return grid_page(known.catalogue.grids[RGESN])
 
 
 def grid_theme_page(grid: Grid, known: Knowledge, *, theme: Theme) -> GridThemePage:

@@ -33,6 +33,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "search": search_page,
     **dict.fromkeys(("accessibility", "grid"), lambda known, _: grids.rgaa_page(known)),
     "legal": lambda known, _: legal.legal_page(known),
+    "ecodesign": lambda known, _: grids.rgesn_page(known),
     "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),
 }
