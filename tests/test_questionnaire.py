@@ -276,6 +276,7 @@ def test_what_is_kept_goes_with_all_that_the_portal_keeps(context: BrowserContex
     page.goto(address + WORK)
     page.get_by_role("button", name=KEEP).click()
     page.goto(f"{address}confidentialite/")
+    page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Effacer tout ce que le portail a gardé ici").click()
     expect(page.get_by_text("C’est effacé")).to_be_visible()
     assert page.evaluate(STORED) == 0

@@ -22,6 +22,7 @@
   }
 
   function erase() {
+    if (!confirm(words.sure)) return;
     status.textContent = words.erasing;
     Promise.resolve().then(function () {
       forget(localStorage);

@@ -9,7 +9,7 @@
     refused: "Votre navigateur n’a pas donné votre position. Ce n’est pas grave : choisissez votre ville dans la liste.",
     unavailable: "Votre position n’a pas été trouvée. Essayez dehors, ou choisissez votre ville dans la liste."
   };
-  var status = box.querySelector("[aria-live]");
+  var status = box.querySelector(".etat");
   var number = new Intl.NumberFormat(document.documentElement.lang || "fr", { maximumFractionDigits: 1 });
 
   /* Kilometres as the crow flies, by the haversine formula. */

@@ -94,7 +94,7 @@ var qr = (function () {
     status.textContent = grid ? "" : box.dataset.failed;
     if (!grid) return;
     if (old) figure.removeChild(old);
-    image = node(figure, "svg", { viewBox: "-4 -4 49 49", "aria-hidden": "true", "shape-rendering": "crispEdges" });
+    image = node(figure, "svg", { viewBox: "-4 -4 49 49", role: "img", "aria-label": box.dataset.name, "shape-rendering": "crispEdges" });
     node(image, "path", { d: grid.map(function (line, row) {
       return line.map(function (dark, column) { return dark ? "M" + column + " " + row + "h1v1h-1z" : ""; }).join("");
     }).join("") });
