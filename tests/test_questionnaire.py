@@ -266,7 +266,7 @@ def test_a_browser_that_keeps_nothing_is_no_obstacle(context: BrowserContext, ad
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })")
     answer(page, address)
     page.get_by_role("button", name=KEEP).click()
-    expect(page.locator(".memory").get_by_role("status")).to_have_text("Votre navigateur ne veut rien garder.")
+    expect(page.locator(".memory").get_by_role("alert")).to_have_text("Votre navigateur ne veut rien garder.")
     assert len(shown(page)) == 8
     assert not complaints
 

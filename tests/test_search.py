@@ -154,7 +154,7 @@ def test_an_index_that_does_not_come_is_said(browser: Browser, address: str) -> 
     page = context.new_page()
     page.route("**/donnees/recherche/*", lambda route: route.abort())
     page.goto(f"{address}recherche/?q=mdp")
-    expect(page.get_by_role("status")).to_contain_text("Regardez la liste de A à Z")
+    expect(page.get_by_role("alert")).to_contain_text("Regardez la liste de A à Z")
     context.close()
 
 

@@ -55,8 +55,10 @@
   }
 
   function locate() {
+    status.setAttribute("role", "status");
     status.textContent = words.asking;
     navigator.geolocation.getCurrentPosition(found, function (error) {
+      status.setAttribute("role", "alert");
       status.textContent = error.code === error.PERMISSION_DENIED ? words.refused : words.unavailable;
     }, { timeout: 20000, maximumAge: 60000 });
   }

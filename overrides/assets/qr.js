@@ -91,6 +91,7 @@ var qr = (function () {
 
   function draw() {
     var grid = qr(page + "#" + document.querySelector(".own .number").textContent), old = figure.querySelector("svg"), image;
+    status.setAttribute("role", "alert");
     status.textContent = grid ? "" : box.dataset.failed;
     if (!grid) return;
     if (old) figure.removeChild(old);

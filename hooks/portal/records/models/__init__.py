@@ -61,7 +61,7 @@ KINDS = {
         Kind("services", Service, "services"),
         Kind("figures", Figure, "chiffres"),
         Kind("datasets", Dataset, "jeux de données"),
-        Kind("grids", Grid, "grilles", needed=("rgaa",)),
+        Kind("grids", Grid, "grilles", needed=("rgaa", "rgesn")),
         Kind("glossary", Glossary, "lexique", single=True),
         Kind("search", Search, "recherche", single=True),
         Kind("questionnaire", Questionnaire, "questionnaire", single=True),
