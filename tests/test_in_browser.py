@@ -61,6 +61,8 @@ KINDS = {
     "contact": "contact/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",
+    "ecodesign": "ecoconception/",
+    "theme of a grid": "ecoconception/strategie/",
     "missing page": "404.html",
 }
 """A page of each kind, by what it is."""
