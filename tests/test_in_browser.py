@@ -61,6 +61,7 @@ KINDS = {
     "contact": "contact/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",
+    "grid of criteria": "accessibilite/grille/",
     "ecodesign": "ecoconception/",
     "theme of a grid": "ecoconception/strategie/",
     "missing page": "404.html",
