@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+WORDS := hooks/portal/commands/locale
 LINTERS := tests/lint/node_modules/.ready
 
 .PHONY: help site publish offline serve check codes weigh bench test lint lock clean
@@ -11,11 +12,12 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 # The lock names every package with its hash; ours is then put beside them, with nothing left to download.
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml $(WORDS)/fr/LC_MESSAGES/messages.po
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Il faut Python 3.11 ou plus récent.")'
 	@$(PYTHON) -m venv .venv || { echo "Python ne sait pas créer d’environnement : installez le paquet python3-venv." >&2; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@$(BIN)/pybabel --quiet compile --directory $(WORDS)
 	@touch $@
 
 # The same for what reads stylesheets and scripts: a lock with hashes, no script of a package run. Node is in .venv too.

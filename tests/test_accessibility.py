@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page
 from tests.axe import SCHEMES, WIDTHS, Fault, faults
 from tests.test_in_browser import KINDS
 
+pytestmark = pytest.mark.timeout(1200)
+"""All rules on all pages, which the first of these tests waits for, take five minutes on two cores that are busy."""
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-block-end: 2em !important }"""
 """What WCAG 1.4.12 lets a reader impose."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.commands import VERBS
 from tests.command import STUB, environment, has_old_site, run, small, stubbed, words
 
 RIGHT = "Tout est correct : 1 portail, 1 villes, 2 lieux d’aide"
@@ -174,3 +175,30 @@ def test_the_first_hundred_problems_are_told_and_all_when_asked(folder: Path) ->
     assert few.stderr.count("« nul »") == 100
     assert "puis encore 1 erreur dans 1 fichier" in few.stderr
     assert whole.stderr.count("« nul »") == 101
+
+
+@pytest.mark.parametrize("verb", [(), *((verb,) for verb in VERBS)], ids=["", *VERBS])
+def test_help_is_in_french(folder: Path, verb: tuple[str, ...]) -> None:
+    asked = run(folder, *verb, "--help")
+    assert asked.returncode == 0
+    assert asked.stdout.startswith("Usage : portal")
+    assert "Montrer cette aide." in asked.stdout
+    assert not re.search(r"\b(the|show|message|default|required|must)\b|\.\.\.\n", asked.stdout)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "La commande 'chek' n’existe pas."),
+        (["check", "--al"], "L’option '--al' n’existe pas. Vouliez-vous dire : '--all', '--help' ?"),
+        (["serve", "--port", "huit"], "Valeur refusée pour '--port' : 'huit' n’est pas un nombre"),
+        (["import", "paris-wifi"], "Il manque l’argument 'FICHIER'."),
+        (["import", "paris", "liste.csv"], "'paris' n’en fait pas partie : "),
+        (["codes", "lyon"], "Argument en trop : lyon"),
+    ],
+)
+def test_a_command_that_is_not_understood_is_told_in_french(folder: Path, words: list[str], said: str) -> None:
+    asked = run(folder, *words)
+    assert asked.returncode == 2
+    assert said in asked.stderr
+    assert "--help" in asked.stderr

@@ -1,12 +1,15 @@
 """The `portal` command, a module a verb."""
 
-import argparse
+import gettext
+import os
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from portal.imports import FORMATS
+import click
+
 from portal.records import DayError
 from portal.saying import ready, reason, warn
 
@@ -14,56 +17,80 @@ INTERRUPTED = 130
 """The exit code of a command that Ctrl-C has ended, as a shell gives it."""
 TERMINATED = 143
 """The exit code of a command that was asked to end (SIGTERM)."""
-
-
+VERBS = ("check", "codes", "build", "publish", "serve", "import", "offline", "weigh")
+"""The verbs, in the order in which the help shows them."""
 MODULES = {"import": "import_"}
-"""The commands whose name is a word of Python's own, which no module may have."""
+"""The verbs whose name is a word of Python's own, which no module may have."""
+WORDS = Path(__file__).parent / "locale"
+"""What click says, in French: `make` compiles it."""
 
 
-def main(arguments: list[str] | None = None) -> int:
+class _Verbs(click.Group):
+    """The verbs, each imported when it is asked for: a check need not wait for what builds pages and maps."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all verbs."""
+        del ctx
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the verb of a name, or nothing where there is none."""
+        del ctx
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"portal.commands.{MODULES.get(cmd_name, cmd_name)}").command
+        return command
+
+
+@click.pass_context
+def _at(context: click.Context, root: Path) -> None:
+    """Give the root to the verb."""
+    context.obj = root.resolve()
+
+
+def _portal() -> click.Group:
+    return _Verbs(
+        "portal",
+        callback=_at,
+        subcommand_metavar="COMMANDE…",
+        help="Vérifier, montrer et construire le portail.",
+        epilog="Codes de sortie : 0, tout va bien ; 1, il y a quelque chose à corriger ; 2, commande mal écrite.",
+        params=[
+            click.Option(
+                ["--root"],
+                type=click.Path(path_type=Path),
+                default=".",
+                metavar="DOSSIER",
+                help="Le dossier où est data/ (sinon : le dossier où vous êtes).",
+            )
+        ],
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 when all is well, 1 when there is something to mend.
 
-    The code says what was found, even where nobody reads what is printed.
+    The code says what was found, even where nobody reads what is printed. It is 2 for a command that is not
+    understood, 130 after Ctrl-C and 143 after SIGTERM.
     """
     ready()
+    # click asks gettext for its words, and gettext the environment for a language: the portal has one.
+    os.environ["LANGUAGE"] = "fr"
+    gettext.bindtextdomain("messages", WORDS)
     # What was begun is then cleaned up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    options = vars(_parser().parse_args(arguments))
     try:
-        # A check need not wait until what builds pages and maps is imported.
-        command = options.pop("command")
-        verb = import_module(f"portal.commands.{MODULES.get(command, command)}")
-        code: int = verb.run(options.pop("root").resolve(), **options)
+        code: int = _portal().main(arguments, prog_name="portal", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except DayError as error:
         warn(str(error))
         return 1
     except OSError as error:
         warn(reason(error))
         return 1
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         warn("Interrompu.")
         return INTERRUPTED
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="portal", description=__doc__)
-    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds data/ (default: here)")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="check the records, and nothing else")
-    check.add_argument("--all", dest="whole", action="store_true", help="show every problem or remark, not the first")
-    commands.add_parser("codes", help="give a short code to each place that has none")
-    build = commands.add_parser("build", help="build the site into site/, in one step")
-    publish = commands.add_parser("publish", help="build the site to be put online, if nothing is missing")
-    serve = commands.add_parser("serve", help="show the site, built again when something changes")
-    serve.add_argument("--port", type=int, default=8000, help="where to listen on 127.0.0.1 (default: %(default)s)")
-    for command in (build, publish, serve):
-        command.add_argument("--builder", default="mkdocs", help="the module that builds (default: %(default)s)")
-    imports = commands.add_parser("import", help="propose records for the rows of a list; write over nothing")
-    imports.add_argument("form", metavar="format", choices=FORMATS, help="the kind of list: %(choices)s")
-    imports.add_argument("file", type=Path, help="the list, as comma-separated values")
-    imports.add_argument("--into", type=Path, help="the folder to write into, as into data/ (default: data/ itself)")
-    imports.add_argument("--keep", nargs="+", default=[], metavar="KEY", help="records to write though they look known")
-    commands.add_parser("offline", help="put the whole portal, as built in site/, into one file to take away")
-    commands.add_parser("weigh", help="say what each page of site/ costs, and fail over a budget")
-    return parser

@@ -3,6 +3,8 @@
 import time
 from pathlib import Path
 
+import click
+
 from portal.building import Builder, BuildError, publish
 from portal.records import fixed_day
 from portal.saying import reason, say, warn
@@ -32,3 +34,14 @@ def run(root: Path, *, builder: str) -> int:
         "Pour le voir : lancez « make serve »."
     )
     return 0
+
+
+BUILDER = click.Option(["--builder"], default="mkdocs", show_default=True, help="Le module Python qui construit.")
+"""Which module builds, for each verb that does."""
+
+command = click.Command(
+    "build",
+    callback=click.pass_obj(run),
+    help="Construire le site dans site/, d’un seul coup.",
+    params=[BUILDER],
+)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from portal.records import KINDS, DataError, fixed_day, load, remarks_on, today, told
 from portal.saying import say, warn
 
@@ -28,3 +30,11 @@ def run(root: Path, *, whole: bool = False) -> int:
     if found := remarks_on(catalogue):
         say(f"\nÀ relire, car plus difficile à lire :\n{told(found, 'remarque', most=None if whole else FEW)}")
     return 0
+
+
+command = click.Command(
+    "check",
+    callback=click.pass_obj(run),
+    help="Vérifier les fiches, et rien d’autre.",
+    params=[click.Option(["--all", "whole"], is_flag=True, help="Tout montrer, pas seulement les premières lignes.")],
+)

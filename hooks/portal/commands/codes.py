@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from portal.commands import check
 from portal.records import DataError, fixed_day, numbered, today
 from portal.saying import say, warn
@@ -34,3 +36,10 @@ def run(root: Path) -> int:
         return 1
     say("\n".join([*(f"Écrit : {path}" for path in written), f"Fichiers écrits : {len(written)}"]))
     return check.run(root)
+
+
+command = click.Command(
+    "codes",
+    callback=click.pass_obj(run),
+    help="Donner un code court à chaque lieu qui n’en a pas.",
+)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import click
+
 from portal.commands.codes import write_codes
 from portal.imports import FORMATS, Where, propose, rows
 from portal.records import DataError, Problem, load, today
@@ -42,3 +44,20 @@ def _tell(title: str, problems: Iterable[Problem]) -> None:
     lines = [f"{one.path}:{one.line}:{one.column}: {one.sentence}" for one in problems]
     if lines:
         warn("\n".join([f"{title} :", *lines, ""]))
+
+
+command = click.Command(
+    "import",
+    callback=click.pass_obj(run),
+    help="Proposer des fiches à partir d’une liste faite par d’autres. Rien n’est jamais remplacé.",
+    params=[
+        click.Argument(["form"], type=click.Choice([*FORMATS]), metavar="FORMAT"),
+        click.Argument(["file"], type=click.Path(path_type=Path), metavar="FICHIER"),
+        click.Option(
+            ["--into"], type=click.Path(path_type=Path), metavar="DOSSIER", help="Le dossier où écrire (sinon : data/)."
+        ),
+        click.Option(
+            ["--keep"], multiple=True, metavar="CLÉ", help="Une fiche à écrire bien qu’elle semble déjà là (répétable)."
+        ),
+    ],
+)

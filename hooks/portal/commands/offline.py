@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+import click
+
 from portal.building import published
 from portal.saying import say, say_size, warn
 
@@ -17,3 +19,10 @@ def run(root: Path) -> int:
         shutil.copyfile(file, root / name)
         say(f"{name} : {say_size(file.stat().st_size)}\nOuvrez-le, puis son fichier index.html.")
     return 0
+
+
+command = click.Command(
+    "offline",
+    callback=click.pass_obj(run),
+    help="Mettre tout le portail construit dans un seul fichier à emporter.",
+)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from portal.commands import build
 from portal.records import DataError, fixed_day, load, today
 from portal.saying import say, warn
@@ -31,3 +33,11 @@ def run(root: Path, *, builder: str) -> int:
     if not code:
         say("Rien ne manque : le dossier site/ est prêt à être publié.")
     return code
+
+
+command = click.Command(
+    "publish",
+    callback=click.pass_obj(run),
+    help="Construire le site à mettre en ligne, s’il ne manque rien.",
+    params=[build.BUILDER],
+)

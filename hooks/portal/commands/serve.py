@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+import click
 from watchfiles import Change, DefaultFilter, watch
 
 from portal.building import PREVIEW, Builder, BuildError, Preview, publish
+from portal.commands.build import BUILDER
 from portal.saying import reason, say, warn
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
@@ -127,3 +129,14 @@ def _rebuild(root: Path, server: Preview, *, builder: Builder) -> None:
 def _errors(server: Preview) -> Path:
     """Return the file of what the builder prints when it fails."""
     return server.site.with_name("errors")
+
+
+command = click.Command(
+    "serve",
+    callback=click.pass_obj(run),
+    help="Montrer le site, reconstruit à chaque changement.",
+    params=[
+        BUILDER,
+        click.Option(["--port"], type=int, default=8000, show_default=True, help="Le port où écouter, sur 127.0.0.1."),
+    ],
+)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import click
+
 from portal.building import report
 from portal.saying import say, warn
 
@@ -17,3 +19,10 @@ def run(root: Path) -> int:
     if excesses:
         warn("\n".join(excesses))
     return 1 if excesses else 0
+
+
+command = click.Command(
+    "weigh",
+    callback=click.pass_obj(run),
+    help="Dire ce que pèse chaque page de site/, et les budgets dépassés.",
+)
