@@ -22,6 +22,7 @@ from rjsmin import jsmin
 from portal.building import (
     DOCUMENT_STYLES,
     INSIDE,
+    LAST,
     MEMORY,
     PREVIEW,
     SCRIPT,
@@ -29,9 +30,11 @@ from portal.building import (
     Fragment,
     Kit,
     Pictogram,
-    archive,
+    UnsettledError,
+    Write,
     documents,
     dressed,
+    finish,
     furnish,
     gzipped,
     made_files,
@@ -64,8 +67,6 @@ STYLES = ("assets/portal.css", "assets/map.css")
 """What the style of pages is made from, in our folder of templates: it is published in pages alone."""
 ICON = "assets/icon.gif"
 """The mark of the portal, in our folder of templates: it stands in each page, so that nothing more is asked for."""
-DOWNLOAD = "telecharger.md"
-"""The page of what may be taken away, in docs/."""
 
 
 @dataclass
@@ -84,8 +85,8 @@ class Shelf:
     map_weight: int = 0
     """What opening the interactive map costs, in bytes."""
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
-    archive: str = ""
-    """The file of the archive, from the root of the site."""
+    last: dict[str, Write] = field(default_factory=dict)
+    """What writes the pages that speak of the finished site, by their address."""
 
     @property
     def kit(self) -> Kit:
@@ -153,10 +154,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         DrawnPage(page, file, config)
-    # Its page is built last: it says what all others weigh in one file.
-    download = files.src_uris[DOWNLOAD]
-    files.remove(download)
-    files.append(download)
     for name, content in made_files(shelf.known):
         files.append(File.generated(config, name, content=content))
     return files
@@ -211,8 +208,8 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     """Hand a page its record, what its template needs and what stands around it, in place of all that MkDocs has."""
     del nav
     shelf = _shelf(config)
-    drawn, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
-    record = drawn.record if drawn else known.catalogue.of_kind(kind)[kind] if kind else None
+    drawn, name, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
+    record = drawn.record if drawn else known.catalogue.named(name) if name else None
     path = record.path if record else f"docs/{page.file.src_uri}"
     view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {
@@ -222,15 +219,13 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "view": view,
         "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
         "kit": shelf.kit,
-        "archive": None,
     }
     if isinstance(view, OPENING):
         values["map_weight"] = shelf.map_weight
-    if page.file.src_uri == DOWNLOAD and not os.environ.get(PREVIEW):
-        own = shelf.env.get_template(page.meta["template"]).render(values)
-        packed = archive(Path(config.site_dir), own, portal=known.catalogue.portal, day=known.today)
-        shelf.archive = packed.path
-        values |= {"archive": packed, "kit": shelf.kit}
+    if page.url in LAST:
+        values |= {"archive": None, "measured": None}
+        template = shelf.env.get_template(page.meta["template"])
+        shelf.last[page.url] = lambda **known: template.render({**values, **known, "kit": shelf.kit})
     return cast(TemplateContext, values)
 
 
@@ -247,4 +242,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
     (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    note(site, shelf.known.catalogue, [*meant, WORKER, *filter(None, [shelf.archive]), *config.theme.static_templates])
+    if not os.environ.get(PREVIEW):
+        try:
+            meant.append(finish(site, shelf.last, shelf.titles, known=shelf.known).path)
+        except UnsettledError as error:
+            raise PluginError(str(error)) from None
+    note(site, shelf.known.catalogue, [*meant, WORKER, *config.theme.static_templates])

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from portal.building import gzipped
-from portal.building.weigh import DRAWN
+from portal.building.budgets import DRAWN
 from portal.knowing import PLACE_KINDS, Knowledge, Mapped, kind_of
 from portal.map import drawn, interactive
 from portal.map.edges import chained, edges, joined
@@ -219,7 +219,7 @@ def test_a_drawn_map_has_its_colours_of_itself_and_stays_light(known: Knowledge,
         (svg,) = re.findall(
             r"<svg viewBox.*?</svg>", _drawing(pages[f"lieux/{key}/"]).partition("<figcaption>")[0], re.S
         )
-        assert gzipped(svg.encode()) <= DRAWN
+        assert gzipped(svg.encode()) <= DRAWN.limit
         assert all(
             "fill=" in tag or "stroke=" in tag for tag in re.findall(r"<path[^>]*>", svg) if "quartier" not in tag
         )

@@ -61,7 +61,7 @@ def test_with_a_script_ticks_combine_and_the_number_of_results_is_said(page: Pag
     page.get_by_role("button", name="Combiner plusieurs choix").click()
     ticks = page.get_by_role("checkbox")
     expect(ticks.first).to_be_focused()
-    status = page.locator(".combine [aria-live]")
+    status = page.locator(".combine [role=status]")
     expect(status).to_have_text(f"{whole} lieux.")
     ticks.first.check()
     once = page.locator(".rows > li:visible").count()

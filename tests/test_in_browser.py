@@ -71,6 +71,9 @@ KINDS = {
     "contact": "contact/",
     "guide": "contribuer/",
     "declaration": "accessibilite/",
+    "grid of criteria": "accessibilite/grille/",
+    "ecodesign": "ecoconception/",
+    "theme of a grid": "ecoconception/strategie/",
     "missing page": "404.html",
 }
 """A page of each kind, by what it is."""

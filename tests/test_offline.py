@@ -127,6 +127,7 @@ def test_the_button_erases_all_and_nothing_comes_back(context: BrowserContext, a
     _keep(page, f"{address}lieux/grenoble/")
     page.evaluate("caches.open('of someone else on this host')")
     page.goto(f"{address}confidentialite/")
+    page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name=ERASE).click()
     expect(page.get_by_text("C’est effacé")).to_be_visible()
     page.goto(f"{address}lieux/lyon/")

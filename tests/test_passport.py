@@ -169,6 +169,12 @@ def test_all_is_erased_by_a_button_and_what_is_of_others_stays(page: Page, where
         page.get_by_role("button", name="Effacer mes leçons").click()
         page.get_by_role("button", name="Oui").click()
     else:
+        with page.expect_event("dialog") as asked:
+            page.once("dialog", lambda dialog: dialog.dismiss())
+            page.get_by_role("button", name="Effacer tout ce que le portail a gardé ici").click()
+        assert asked.value.type == "confirm"
+        assert len(page.evaluate(KEPT)) > 1
+        page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Effacer tout ce que le portail a gardé ici").click()
     expect(page.get_by_text("C’est effacé")).to_be_visible()
     assert page.evaluate(KEPT) == ["of someone else on this host"]

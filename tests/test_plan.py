@@ -31,4 +31,4 @@ def test_the_page_of_the_plan_draws_it(pages: dict[str, str]) -> None:
     html = pages["contribuer/architecture/"]
     for room in plan().rooms:
         assert f">{room.name}</text>" in html
-        assert f"<code>{room.name}</code>" in html
+        assert f"<li>{room.name}" in html

@@ -168,7 +168,7 @@ def test_the_form_says_what_is_missing_and_what_was_right(page: Page, address: s
     page.goto(address + FORM)
     fill(page, prenom="", naissance="5/3/1980")
     page.get_by_role("button", name="Continuer").click()
-    status = page.locator("#cases [role=status]")
+    status = page.locator("#cases [role=alert]")
     expect(status).to_contain_text("Bien rempli : Nom, ")
     expect(status).to_contain_text("À revoir : Prénom, Date de naissance.")
     expect(page.get_by_label("Prénom")).to_be_focused()

@@ -266,7 +266,7 @@ def test_a_browser_that_keeps_nothing_is_no_obstacle(context: BrowserContext, ad
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } })")
     answer(page, address)
     page.get_by_role("button", name=KEEP).click()
-    expect(page.locator(".memory").get_by_role("status")).to_have_text("Votre navigateur ne veut rien garder.")
+    expect(page.locator(".memory").get_by_role("alert")).to_have_text("Votre navigateur ne veut rien garder.")
     assert len(shown(page)) == 8
     assert not complaints
 
@@ -276,6 +276,7 @@ def test_what_is_kept_goes_with_all_that_the_portal_keeps(context: BrowserContex
     page.goto(address + WORK)
     page.get_by_role("button", name=KEEP).click()
     page.goto(f"{address}confidentialite/")
+    page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Effacer tout ce que le portail a gardé ici").click()
     expect(page.get_by_text("C’est effacé")).to_be_visible()
     assert page.evaluate(STORED) == 0

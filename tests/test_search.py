@@ -12,7 +12,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from portal.building.weigh import SEARCH, SEARCH_OF_MANY, search_weight
+from portal.building.budgets import SEARCH, SEARCH_OF_MANY
+from portal.building.weigh import search_weight
 from portal.building.weight import gzipped
 from portal.knowing import NEEDS, Knowledge
 from portal.pages.search import SMALL, folded
@@ -153,12 +154,12 @@ def test_an_index_that_does_not_come_is_said(browser: Browser, address: str) -> 
     page = context.new_page()
     page.route("**/donnees/recherche/*", lambda route: route.abort())
     page.goto(f"{address}recherche/?q=mdp")
-    expect(page.get_by_role("status")).to_contain_text("Regardez la liste de A à Z")
+    expect(page.get_by_role("alert")).to_contain_text("Regardez la liste de A à Z")
     context.close()
 
 
 def test_a_first_search_keeps_to_its_budget(site: Path) -> None:
-    assert 5_000 < search_weight(site) <= SEARCH
+    assert 5_000 < search_weight(site) <= SEARCH.limit
 
 
 def test_with_twenty_thousand_places_a_search_reads_a_little_of_them(
@@ -182,7 +183,7 @@ def test_with_twenty_thousand_places_a_search_reads_a_little_of_them(
             scripts = [name for name in read if name.endswith(".js")]
             assert FIRST in scripts
             assert len(scripts) > 2
-            assert sum(gzipped((copy / name).read_bytes()) for name in scripts) <= SEARCH_OF_MANY
+            assert sum(gzipped((copy / name).read_bytes()) for name in scripts) <= SEARCH_OF_MANY.limit
 
 
 def test_the_page_stays_small_with_many_records(catalogue: Catalogue, known: Knowledge) -> None:

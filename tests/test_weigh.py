@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from portal.building.weigh import FIRST_VISIT, excesses, journey, report, weights
+from portal.building.budgets import FIRST_VISIT, excesses, report
+from portal.building.weigh import journey, weights
 from portal.knowing import Knowledge, address
 
 
@@ -41,13 +42,15 @@ def test_a_page_over_its_budget_is_named(tmp_path: Path) -> None:
     for name in ("carte.js", "leaflet.js", "leaflet.css", "ouvrir-carte.js"):
         (assets / name).write_text("")
     assert not list(excesses(tmp_path, weights(tmp_path)))
-    heavy = "".join(chr(33 + (n * n * 7919) % 90 + n % 3) + str(n * 7919 % 10007) for n in range(FIRST_VISIT))
+    heavy = "".join(chr(33 + (n * n * 7919) % 90 + n % 3) + str(n * 7919 % 10007) for n in range(FIRST_VISIT.limit))
     (tmp_path / "offres" / "index.html").write_text(heavy.replace("<", ""))
     (sentence, *_) = excesses(tmp_path, weights(tmp_path))
-    assert sentence.startswith("/offres/: ")
+    assert sentence.startswith("/offres/ : Première visite, ")
 
 
 def test_a_script_in_a_page_that_is_over_its_budget_is_told(tmp_path: Path) -> None:
     long = "".join(f"f({n * n * 7919 % 100003});" for n in range(600))
     (tmp_path / "index.html").write_text(f"<p><script>a()</script><script>{long}</script>")
-    assert any(sentence.startswith("/: a script of ") for sentence in excesses(tmp_path, weights(tmp_path)))
+    assert any(
+        sentence.startswith("/ : Programme dans une page, ") for sentence in excesses(tmp_path, weights(tmp_path))
+    )

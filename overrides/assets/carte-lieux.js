@@ -254,9 +254,14 @@
       });
     }).catch(function () {
       part.read = null;
-      status.textContent = words.partFailed;
+      alarm(words.partFailed);
     });
     return part.read;
+  }
+
+  function alarm(text) {
+    status.setAttribute("role", "alert");
+    status.textContent = text;
   }
 
   function fill() {
@@ -338,7 +343,7 @@
       }
     });
   });
-  if (streets) streets.on("tileerror", function () { status.textContent = words.streetsFailed; });
+  if (streets) streets.on("tileerror", function () { alarm(words.streetsFailed); });
 
   view();
   you();

@@ -50,6 +50,7 @@
 
   function open() {
     button.disabled = true;
+    status.setAttribute("role", "status");
     status.textContent = words.loading;
     Promise.all([style("leaflet.css"), style("carte.css"), script("leaflet.js")])
       .then(prepare)
@@ -65,6 +66,7 @@
       .catch(function () {
         tools.hidden = true;
         button.disabled = false;
+        status.setAttribute("role", "alert");
         status.textContent = box.dataset.failed;
       });
   }

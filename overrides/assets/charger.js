@@ -9,8 +9,10 @@
       button.removeEventListener("click", read);
       script.src = box.dataset.script;
       script.onerror = function () {
+        var status = box.querySelector(".etat");
         button.addEventListener("click", read);
-        box.querySelector(".etat").textContent = box.dataset.failed;
+        status.setAttribute("role", "alert");
+        status.textContent = box.dataset.failed;
       };
       document.head.appendChild(script);
     });

@@ -3,9 +3,10 @@
   "use strict";
   var form = document.getElementById("chercher"), asked = false;
   function failed() {
-    var box = document.getElementById("resultats");
+    var box = document.getElementById("resultats"), status = box.querySelector("[role]");
     box.hidden = false;
-    box.querySelector("[role=status]").textContent = JSON.parse(form.dataset.words).failed;
+    status.setAttribute("role", "alert");
+    status.textContent = JSON.parse(form.dataset.words).failed;
   }
   function read() {
     if (asked) return;

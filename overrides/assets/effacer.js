@@ -22,6 +22,8 @@
   }
 
   function erase() {
+    if (!confirm(words.sure)) return;
+    status.setAttribute("role", "status");
     status.textContent = words.erasing;
     Promise.resolve().then(function () {
       forget(localStorage);
@@ -29,6 +31,7 @@
     }).then(function () {
       status.textContent = words.erased;
     }).catch(function () {
+      status.setAttribute("role", "alert");
       status.textContent = words.failed;
     });
   }

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var box = document.querySelector(".combine"), list = box.parentNode.querySelector("ul");
-  var words = JSON.parse(box.dataset.words), status = box.querySelector("[aria-live]");
+  var words = JSON.parse(box.dataset.words), status = box.querySelector(".etat");
   var each = Array.prototype.forEach, rows = document.querySelectorAll(".rows > li");
   var group = document.createElement("fieldset"), legend = document.createElement("legend");
 

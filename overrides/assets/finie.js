@@ -23,7 +23,10 @@
     else done[lesson] = progres.today();
     var kept = progres.keep(done);
     show();
-    if (!kept) status.textContent = words.failed;
+    if (!kept) {
+      status.setAttribute("role", "alert");
+      status.textContent = words.failed;
+    }
     tick.focus();
   }
 

@@ -22,6 +22,7 @@
 
   function keep() {
     button.disabled = true;
+    status.setAttribute("role", "status");
     status.textContent = words.keeping;
     navigator.serviceWorker.register(box.dataset.worker).then(active).then(function (registration) {
       return caches.open(registration.scope + " pages");
@@ -31,6 +32,7 @@
       status.textContent = words.kept;
     }).catch(function () {
       button.disabled = false;
+      status.setAttribute("role", "alert");
       status.textContent = box.dataset.failed;
     });
   }

@@ -75,7 +75,10 @@
     });
     keep.addEventListener("click", function () {
       if (write()) say(words.kept, forget);
-      else status.textContent = words.refused;
+      else {
+        status.setAttribute("role", "alert");
+        status.textContent = words.refused;
+      }
     });
     total.hidden = false;
     count();

@@ -10,7 +10,8 @@
     Array.prototype.forEach.call(found, act);
   }
 
-  function say(text) {
+  function say(text, role) {
+    status.setAttribute("role", role || "status");
     status.textContent = text;
   }
 
@@ -53,7 +54,7 @@
 
   function open(text) {
     var found = code.read(text), count;
-    if (found.wrong) return say(words[found.wrong].replace("{l}", found.letter));
+    if (found.wrong) return say(words[found.wrong].replace("{l}", found.letter), "alert");
     count = Object.keys(found.done).length;
     ask([
       words.found.replace("{n}", (count === 1 ? words.one : words.many).replace("{n}", count)),

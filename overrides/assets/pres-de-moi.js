@@ -9,7 +9,7 @@
     refused: "Votre navigateur n’a pas donné votre position. Ce n’est pas grave : choisissez votre ville dans la liste.",
     unavailable: "Votre position n’a pas été trouvée. Essayez dehors, ou choisissez votre ville dans la liste."
   };
-  var status = box.querySelector("[aria-live]");
+  var status = box.querySelector(".etat");
   var number = new Intl.NumberFormat(document.documentElement.lang || "fr", { maximumFractionDigits: 1 });
 
   /* Kilometres as the crow flies, by the haversine formula. */
@@ -55,8 +55,10 @@
   }
 
   function locate() {
+    status.setAttribute("role", "status");
     status.textContent = words.asking;
     navigator.geolocation.getCurrentPosition(found, function (error) {
+      status.setAttribute("role", "alert");
       status.textContent = error.code === error.PERMISSION_DENIED ? words.refused : words.unavailable;
     }, { timeout: 20000, maximumAge: 60000 });
   }

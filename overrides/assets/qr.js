@@ -91,10 +91,11 @@ var qr = (function () {
 
   function draw() {
     var grid = qr(page + "#" + document.querySelector(".own .number").textContent), old = figure.querySelector("svg"), image;
+    status.setAttribute("role", "alert");
     status.textContent = grid ? "" : box.dataset.failed;
     if (!grid) return;
     if (old) figure.removeChild(old);
-    image = node(figure, "svg", { viewBox: "-4 -4 49 49", "aria-hidden": "true", "shape-rendering": "crispEdges" });
+    image = node(figure, "svg", { viewBox: "-4 -4 49 49", role: "img", "aria-label": box.dataset.name, "shape-rendering": "crispEdges" });
     node(image, "path", { d: grid.map(function (line, row) {
       return line.map(function (dark, column) { return dark ? "M" + column + " " + row + "h1v1h-1z" : ""; }).join("");
     }).join("") });

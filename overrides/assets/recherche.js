@@ -4,7 +4,7 @@
   var form = document.getElementById("chercher");
   var box = document.getElementById("resultats");
   var words = JSON.parse(form.dataset.words);
-  var status = box.querySelector("[role=status]");
+  var status = box.querySelector("[role]");
   var list = box.querySelector("ol");
   var nothing = box.querySelector(".rien");
   var title = document.title;

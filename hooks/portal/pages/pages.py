@@ -11,6 +11,7 @@ from portal.pages import (
     cities,
     city_lists,
     giving,
+    grids,
     learning,
     numbers,
     offering,
@@ -58,7 +59,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 }
 """The template of a record's page and what it is given beside the record, by kind.
 
-The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
+The portal, the grids, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
 
 
@@ -131,6 +132,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             partial(paths.path_page, path),
         )
     yield from _questions(known)
+    yield from _themes(known)
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):
         if cities.points_taking(device, city, known):
             yield RecordPage(
@@ -229,6 +231,21 @@ def _questions(known: Knowledge) -> Iterator[RecordPage]:
             known.catalogue.rights,
             partial(rights.asked_page, known.catalogue.rights, want=want),
         )
+
+
+def _themes(known: Knowledge) -> Iterator[RecordPage]:
+    """Yield the page of each theme of each grid."""
+    for grid in known.catalogue.grids.values():
+        for link, theme in zip(grids.theme_links(grid), grid.themes, strict=True):
+            yield RecordPage(
+                link.address,
+                f"{grid.referentiel} {grid.version} : {theme.nom.lower()}",
+                theme.nom,
+                f"{grid.nom}, thème « {theme.nom} » : ce que demande chaque critère, notre réponse et sa preuve.",
+                "portal/grid_theme.html",
+                grid,
+                partial(grids.grid_theme_page, grid, theme=theme),
+            )
 
 
 def _page_title(record: Record) -> str:

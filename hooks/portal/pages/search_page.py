@@ -33,8 +33,8 @@ MOST_NAMED = 60
 LISTED = {
     SERVICE: "numeros-utiles/",
     DEVICE: DONATE,
-    LESSON: "apprendre/",
     OFFER: "offres/",
+    LESSON: "apprendre/",
     WIPING: "donner/effacer/",
     DANGER: "donner/refuses/",
     WORD: "comprendre/mots/",

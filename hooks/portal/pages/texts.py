@@ -6,6 +6,7 @@ from portal.knowing import Knowledge
 from portal.pages import (
     collecting,
     giving,
+    grids,
     learning,
     legal,
     lists,
@@ -49,7 +50,9 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "download": lambda known, _: lists.download_page(known),
     "sitemap": lists.sitemap_page,
     "search": search_page,
+    **dict.fromkeys(("accessibility", "grid"), lambda known, _: grids.rgaa_page(known)),
     "legal": lambda known, _: legal.legal_page(known),
+    "ecodesign": lambda known, _: grids.rgesn_page(known),
     "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),
 }

@@ -10,6 +10,7 @@ from portal.records.addresses import (
     FILTERS,
     FOLLOW_UP,
     GIVING,
+    GRID_THEME,
     GUIDE,
     LABELS,
     LETTER,
@@ -62,6 +63,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
+from portal.records.models.grid import Criterion, Grid, Theme
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
 from portal.records.models.legal import LegalNotice, LegalPublisher
@@ -95,6 +97,7 @@ __all__ = [
     "FOLLOW_UP",
     "GESTURES",
     "GIVING",
+    "GRID_THEME",
     "GUIDE",
     "KINDS",
     "LABELS",
@@ -124,6 +127,7 @@ __all__ = [
     "Channel",
     "City",
     "Closure",
+    "Criterion",
     "Danger",
     "DataError",
     "Dataset",
@@ -138,6 +142,7 @@ __all__ = [
     "Freshness",
     "Gesture",
     "GivingStep",
+    "Grid",
     "HasPosition",
     "Landmark",
     "LearningPath",
@@ -170,6 +175,7 @@ __all__ = [
     "Step",
     "System",
     "Telephone",
+    "Theme",
     "Timetable",
     "Tool",
     "Transport",

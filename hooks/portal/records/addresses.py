@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from portal.records.models import NATIONAL
 from portal.records.models.common import Record
+from portal.records.models.grid import Grid
 
 ADDRESSES = {
     "portal": "",
@@ -25,7 +26,7 @@ ADDRESSES = {
     "sorter": "donner/que-faire/",
     "rights": "offres/mes-droits/",
 }
-"""The address of a record's page, from the root of the site, by kind."""
+"""The address of a record's page, from the root of the site, by kind; a grid names its own."""
 GIVING = "donner/{}/"
 """The address of the page that says where to give a device in a city."""
 ALL_PLACES = "lieux/{}/tous/"
@@ -74,12 +75,16 @@ REFERRAL = "offres/fiche-d-orientation.html"
 """The address of the printed sheet on which a social worker sends someone."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
+GRID_THEME = "{}{}/"
+"""The address of the page of a theme of a grid, below that of the grid."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
 """The address of the page that says where to give a device in the whole country."""
 
 
 def address(record: Record) -> str:
     """Return the address of a record's page, from the root of the site."""
+    if isinstance(record, Grid):
+        return record.page.removeprefix("/")
     return ADDRESSES[record.kind].format(record.key)
 
 
@@ -91,9 +96,9 @@ def of_text(path: str) -> str:
 
 
 def of_record(kind: str, key: str) -> list[str]:
-    """Return the addresses of all pages made from a record, its own first."""
+    """Return the addresses of the pages made from a record that its key tells, its own first."""
     more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ], "paths": [GUIDE], "devices": [SORTED]}
-    templates = [ADDRESSES[kind], *more.get(kind, [])]
+    templates = [ADDRESSES.get(kind, ""), *more.get(kind, [])]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 
 

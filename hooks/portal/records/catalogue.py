@@ -23,6 +23,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Glossary
+from portal.records.models.grid import Grid
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
@@ -59,6 +60,7 @@ class Catalogue:
     services: Mapping[str, Service]
     figures: Mapping[str, Figure]
     datasets: Mapping[str, Dataset]
+    grids: Mapping[str, Grid]
     glossary: Glossary
     search: Search
     lesson_numbers: Mapping[str, int]
@@ -75,6 +77,11 @@ class Catalogue:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
         held = getattr(self, name)
         return {name: held} if isinstance(held, Record) else held
+
+    def named(self, name: str) -> Record:
+        """Return the record that a page of docs/ names as its own: `sorter`, `grids/rgaa`."""
+        kind, _, key = name.partition("/")
+        return self.of_kind(kind)[key or kind]
 
 
 @dataclass(frozen=True)
@@ -235,6 +242,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         services=of("services", Service),
         figures=of("figures", Figure),
         datasets=of("datasets", Dataset),
+        grids=of("grids", Grid),
         glossary=of("glossary", Glossary)["glossary"],
         search=of("search", Search)["search"],
         questionnaire=of("questionnaire", Questionnaire)["questionnaire"],

@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from portal.records.courses import faults
 from portal.records.ground import distance_km
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.donation_point import Channel
+from portal.records.models.grid import Grid
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.place import Place, Position
@@ -53,13 +55,14 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
     if not circle:  # no order is right before it is broken
         for asked in records["questionnaire"].values():
             yield from _of_questionnaire(asked, records["lessons"])
-    yield from _of_questions([*records["sorter"].values(), *records["rights"].values()])
+    yield from _inside(chain.from_iterable(records[kind].values() for kind in ("sorter", "rights", "grids")))
 
 
-def _of_questions(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
-    for asked in records:
-        if isinstance(asked, Questions):
-            yield from ((asked, where, sentence) for where, sentence in asked.faults())
+def _inside(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield what a record knows to be wrong between its own parts."""
+    for record in records:
+        if isinstance(record, Questions | Grid):
+            yield from ((record, where, sentence) for where, sentence in record.faults())
 
 
 def _of_questionnaire(asked: Record, records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:

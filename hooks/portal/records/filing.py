@@ -8,6 +8,7 @@ from portal.records import addresses
 from portal.records.messages import Problem, near, problem_at, suggestion
 from portal.records.models import KINDS, NATIONAL, Kind
 
+MISSING = "ce fichier manque : le portail ne se construit pas sans lui"
 MISSPELT = 80
 """The name of a folder that is alike by so many hundredths to that of a city is that city's, misspelt."""
 
@@ -35,7 +36,10 @@ def filed(paths: list[str], texts: Iterable[str]) -> Iterator[Filed | Problem]:
     present = {path.removeprefix("data/").removesuffix(".yml") for path in paths}
     for kind in KINDS.values():
         if kind.single and kind.name not in present:
-            yield problem_at(f"data/{kind.name}.yml", "ce fichier manque : le portail ne se construit pas sans lui")
+            yield problem_at(f"data/{kind.name}.yml", MISSING)
+        for key in kind.needed:
+            if f"{kind.name}/{key}" not in present:
+                yield problem_at(f"data/{kind.name}/{key}.yml", MISSING)
 
 
 def _place(path: str, cities: set[str]) -> Filed | Problem:

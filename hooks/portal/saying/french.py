@@ -223,6 +223,7 @@ FILTERS: Mapping[str, Callable[..., str]] = {
         say_language,
         say_list,
         say_money,
+        say_number,
         say_of,
         say_of_date,
         say_period,

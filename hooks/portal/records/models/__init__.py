@@ -10,6 +10,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Glossary
+from portal.records.models.grid import Grid
 from portal.records.models.lesson import Lesson, Path
 from portal.records.models.offer import Offer
 from portal.records.models.portal import Portal
@@ -39,6 +40,8 @@ class Kind:
     """Filed in a folder for each city."""
     single: bool = False
     """One file, not a folder."""
+    needed: tuple[str, ...] = ()
+    """The keys of the records that pages of docs/ show: none of them may be missing."""
     national: type[Record] | None = None
     """The model of the records filed under `france/`, where a kind has any."""
 
@@ -63,6 +66,7 @@ KINDS = {
         Kind("services", Service, "services"),
         Kind("figures", Figure, "chiffres"),
         Kind("datasets", Dataset, "jeux de données"),
+        Kind("grids", Grid, "grilles", needed=("rgaa", "rgesn")),
         Kind("glossary", Glossary, "lexique", single=True),
         Kind("search", Search, "recherche", single=True),
         Kind("questionnaire", Questionnaire, "questionnaire", single=True),

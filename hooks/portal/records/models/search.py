@@ -2,24 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, model_validator
 
 from portal.records.models.common import Part, Record
+from portal.records.models.published import PageAddress
 from portal.records.models.values import OneOf, Text, wrong
 
-
-def _page(value: str, info: ValidationInfo) -> str:
-    """Refuse what is not the address of a page of the site; the loader knows which exist."""
-    if not value.startswith("/"):
-        raise wrong(f"« {value} » n’est pas une page du site : écrivez son adresse depuis la racine, comme /offres/")
-    links = (info.context or {}).get("links")
-    if links and (fault := links.fault(value)):
-        raise wrong(fault)
-    return value
-
-
-PageAddress = Annotated[Text, AfterValidator(_page)]
-"""The address of a page of the site, from its root: `/offres/`, `/comprendre/mots/#wi-fi`."""
 NeedKey = Annotated[
     Literal["recharge", "appareil", "demarche", "apprendre", "internet", "imprimer", "donner"],
     OneOf(),
