@@ -25,7 +25,8 @@ from portal.records.models.identifiers import (
 from portal.records.models.languages import LACKING, language_name
 from portal.records.models.place import Position
 from portal.records.models.site import Language, Site
-from portal.records.models.values import Amount, Degrees, Money, PartialDate, PastDay, Whole, Years, YesNo
+from portal.records.models.values import Amount, Degrees, Money, PartialDate, PastDay, Whole, YesNo
+from portal.records.models.years import Years
 
 NATIONAL_ENUMERATIONS = {
     "typologie": (92, "cf3228d765cf6af6"),

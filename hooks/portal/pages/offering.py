@@ -1,4 +1,4 @@
-"""What pages of offers, devices and figures are given, and their lists."""
+"""What pages of offers and devices are given, and their lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.knowing import Knowledge, Trust
 from portal.pages.cities import points_taking
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Figure, Offer, Price
+from portal.records import DEVICE_IN_CITY, NATIONAL, Device, Offer, Price
 
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
 """Of offers, what costs nothing first."""
@@ -48,13 +48,6 @@ class DevicePage:
     lessons: Sequence[Link]
 
 
-@dataclass(frozen=True)
-class FiguresPage:
-    """The list of figures."""
-
-    states: Sequence[Group[tuple[Link, Figure]]]
-
-
 def offer_page(offer: Offer, known: Knowledge) -> OfferPage:
     """Return what the page of an offer is given."""
     relations = known.relations
@@ -91,9 +84,3 @@ def device_page(device: Device, known: Knowledge) -> DevicePage:
         offers=links(relations.of(device, "offers")),
         lessons=links(relations.of(device, "lessons")),
     )
-
-
-def figures_page(known: Knowledge) -> FiguresPage:
-    """Return what the list of figures is given."""
-    found = by("statut", known.catalogue.figures.values(), ("repere", "historique"))
-    return FiguresPage([Group(one.key, [(Link.to(figure), figure) for figure in one.members]) for one in found])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from portal.knowing import Knowledge
-from portal.pages import learning, legal, lists, numbers, offering, questionnaire, reusing, sorting
+from portal.pages import figures, learning, legal, lists, numbers, offering, questionnaire, reusing, sorting
 from portal.pages.lists import Written
 from portal.pages.passport import passport_page
 from portal.pages.plan import plan
@@ -25,7 +25,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: numbers.services_page(known),
-    "figures": lambda known, _: offering.figures_page(known),
+    "figures": lambda known, _: figures.figures_page(known),
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "download": lambda known, _: lists.download_page(known),

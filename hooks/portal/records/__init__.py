@@ -53,7 +53,7 @@ from portal.records.models.common import Record, Source, by_date
 from portal.records.models.dataset import LICENCES, Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
-from portal.records.models.figure import Figure
+from portal.records.models.figure import Figure, Point
 from portal.records.models.glossary import Word
 from portal.records.models.identifiers import Telephone
 from portal.records.models.languages import language_name
@@ -124,6 +124,7 @@ __all__ = [
     "Offer",
     "Pieces",
     "Place",
+    "Point",
     "Portal",
     "Price",
     "Problem",

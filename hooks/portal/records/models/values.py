@@ -18,7 +18,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 OLDEST, TOO_FAR = 1900, 2100
 """No source of ours is older than the one, and no closure is announced for the other."""
-NOT_A_YEAR = "n’est pas une année : écrivez 2021 ou 2010-2011"
 LONGEST_SAID = 40
 """So many signs of a number are said again in a message, not more."""
 
@@ -100,7 +99,8 @@ def _not_too_old(year: int, text: str) -> None:
         raise wrong(f"la date « {text} » est d’avant {OLDEST} : vérifiez l’année")
 
 
-def _partial_date(value: object, info: ValidationInfo) -> str:
+def partial_date(value: object, info: ValidationInfo) -> str:
+    """Return a past date that is known to the year, the month or the day, as it was typed."""
     text = text_of(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
         raise wrong(f"« {text} » n’est pas une date : écrivez 2026, 2026-11 ou 2026-11-23")
@@ -179,16 +179,6 @@ def number(whole: int, decimals: int = 0) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _years(text: str, info: ValidationInfo) -> str:
-    years = [int(year) for year in matching(r"[0-9]{4}(-[0-9]{4})?", NOT_A_YEAR)(text).split("-")]
-    _not_too_old(years[0], text)
-    for year in years:
-        _not_in_the_future(date(year, 1, 1), text, info)
-    if years != sorted(set(years)):
-        raise wrong(f"« {text} » ne va pas du passé au présent : écrivez la plus petite année d’abord")
-    return text
-
-
 Whole = Annotated[int, number(6)]
 """A whole number of six digits at most."""
 
@@ -217,7 +207,7 @@ YesNo = Annotated[
 """`oui` or `non`."""
 
 PartialDate = Annotated[
-    str, BeforeValidator(_partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
+    str, BeforeValidator(partial_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
 ]
 """A past date known to the year, the month or the day."""
 
@@ -226,9 +216,6 @@ Day = Annotated[date, BeforeValidator(_full_date)]
 
 PastDay = Annotated[date, BeforeValidator(_full_date), AfterValidator(_past_date)]
 """A day that is not in the future."""
-
-Years = Annotated[str, AfterValidator(_years)]
-"""A year, or two joined by a hyphen."""
 
 ShortName = Annotated[
     str,
@@ -244,4 +231,5 @@ LessonKey = Annotated[Text, Reference("lessons")]
 OfferKey = Annotated[Text, Reference("offers")]
 DeviceKey = Annotated[Text, Reference("devices")]
 DatasetKey = Annotated[Text, Reference("datasets")]
+FigureKey = Annotated[Text, Reference("figures")]
 WordKey = Annotated[Text, Reference("glossary")]
