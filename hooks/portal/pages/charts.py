@@ -9,6 +9,7 @@ import svg
 from markupsafe import Markup
 
 from portal.knowing import Knowledge
+from portal.pages.parts import Link, links
 from portal.records import Figure, Point
 from portal.saying import keep_together, say_date, say_point
 
@@ -54,16 +55,19 @@ class Chart:
     are_groups: bool
     """Whether its bars are of several groups; of several dates if not."""
     svg: Markup
+    figures: Sequence[Link]
+    """The figures whose numbers it shows, its own first."""
 
 
 def chart(figure: Figure, known: Knowledge) -> Chart | None:
     """Return the chart of a figure, of all numbers that may stand beside its own; nothing where there are none."""
-    found = [pair for one in _together(figure, known) for pair in _bars(one)]
+    together = _together(figure, known)
+    found = [pair for one in together for pair in _bars(one)]
     if len(found) < 2:  # noqa: PLR2004 - one number is compared with nothing
         return None
     bars = [bar for _, bar in sorted(found, key=lambda pair: pair[0])]
     title = figure.titre if figure.avec is None else f"{figure.titre}, à côté d’autres nombres"
-    return Chart(title, figure.unite, bars, bool(figure.libelle), _drawn(figure.key, title, bars))
+    return Chart(title, figure.unite, bars, bool(figure.libelle), _drawn(figure.key, title, bars), links(together))
 
 
 def _together(figure: Figure, known: Knowledge) -> list[Figure]:

@@ -8,6 +8,7 @@ from typing import Any
 from portal.knowing import Knowledge, last_date
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
+from portal.pages.telling import Piece
 from portal.records import Record
 
 SOURCES = "source/"
@@ -43,6 +44,8 @@ class Shown:
     title: str
     meta: Mapping[str, Any]
     content: str
+    pieces: Sequence[Piece]
+    """The same, cut where a chart stands."""
     is_homepage: bool
     canonical_url: str | None
 

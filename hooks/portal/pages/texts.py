@@ -26,6 +26,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: numbers.services_page(known),
     "figures": lambda known, _: figures.figures_page(known),
+    "press": lambda known, _: figures.press_page(known),
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "download": lambda known, _: lists.download_page(known),

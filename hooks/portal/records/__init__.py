@@ -48,6 +48,7 @@ from portal.records.hours import (
 from portal.records.hours import faults as hours_faults
 from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
+from portal.records.models.article import Article
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.dataset import LICENCES, Dataset
@@ -73,6 +74,7 @@ from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
+from portal.records.tracing import HELD, Tracing, numbers_of
 
 __all__ = [
     "AIM",
@@ -84,6 +86,7 @@ __all__ = [
     "FOLLOW_UP",
     "GIVING",
     "GUIDE",
+    "HELD",
     "KINDS",
     "LABELS",
     "LICENCES",
@@ -102,6 +105,7 @@ __all__ = [
     "SORTED",
     "Advised",
     "Aim",
+    "Article",
     "Catalogue",
     "Channel",
     "City",
@@ -145,6 +149,7 @@ __all__ = [
     "Telephone",
     "Timetable",
     "Tool",
+    "Tracing",
     "Transport",
     "Week",
     "When",
@@ -165,6 +170,7 @@ __all__ = [
     "load",
     "near",
     "numbered",
+    "numbers_of",
     "one",
     "open_after",
     "open_on_saturday",

@@ -15,6 +15,7 @@ from portal.records.lesson_numbers import NUMBERS, lacking, read_numbers
 from portal.records.links import Links
 from portal.records.messages import DataError, Problem, problem_at, problem_in
 from portal.records.models import KINDS
+from portal.records.models.article import Article
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.dataset import Dataset
@@ -33,6 +34,7 @@ from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
+from portal.records.tracing import traced
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -60,6 +62,8 @@ class Catalogue:
     """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
     questionnaire: Questionnaire
     sorter: Sorter
+    articles: Mapping[str, Article]
+    """What the pages of `docs/` that are held to their sources say of themselves, by their path below it."""
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -77,6 +81,7 @@ class Read:
 
     records: Mapping[str, Mapping[str, Record]]
     """Those that are right by themselves, by kind and key."""
+    articles: Mapping[str, Article]
     texts: Mapping[str, bytes]
     codes: Codes
     listed: str
@@ -140,8 +145,9 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
-    return Read(records, texts, codes, listed, numbers, numbered, problems)
+    articles, untraced = traced(pages, records, today=today)
+    problems += [*faulty, *wrong, *_told(contradictions(records), texts), *untraced]
+    return Read(records, articles, texts, codes, listed, numbers, numbered, problems)
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -232,6 +238,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
         sorter=of("sorter", Sorter)["sorter"],
         lesson_numbers=read.lesson_numbers,
+        articles=read.articles,
         texts=dict(sorted(read.texts.items())),
         day=day,
     )
