@@ -52,11 +52,9 @@ from portal.pages import (
     Summary,
     Written,
     list_view,
-    pieces,
     record_pages,
     search_files,
     shell,
-    told,
 )
 from portal.records import DataError, DayError, load, today
 from portal.saying import warn
@@ -164,12 +162,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Say the figures that a text shows by a link without words."""
-    del files
-    return told(markdown, page.file.src_uri, _shelf(config).known)
-
-
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the words and the values that all pages share."""
     shelf, ours = _shelf(config), _root(config) / "overrides"
@@ -222,20 +214,13 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     drawn, kind, known = page.own if isinstance(page, DrawnPage) else None, page.meta.get("record"), shelf.known
     record = drawn.record if drawn else known.catalogue.of_kind(kind)[kind] if kind else None
     path = record.path if record else f"docs/{page.file.src_uri}"
-    article = known.catalogue.articles.get(page.file.src_uri)
     view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {
         "base_url": context["base_url"],
-        "page": _shown(page, known),
+        "page": Shown.of(page, known),
         "record": record,
         "view": view,
-        "shell": shell(
-            page.url,
-            path,
-            record=record or (article if article and article.sources else None),
-            titles=shelf.titles,
-            known=known,
-        ),
+        "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
         "kit": shelf.kit,
         "archive": None,
     }
@@ -247,12 +232,6 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         shelf.archive = packed.path
         values |= {"archive": packed, "kit": shelf.kit}
     return cast(TemplateContext, values)
-
-
-def _shown(page: Page, known: Knowledge) -> Shown:
-    """Return what templates know of a page."""
-    text, title = page.content or "", str(page.title)
-    return Shown(page.url, title, page.meta, text, pieces(text, known), page.is_homepage, page.canonical_url)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:

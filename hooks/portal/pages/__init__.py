@@ -15,7 +15,6 @@ from portal.pages.search_files import SCRIPT as SEARCH_SCRIPT
 from portal.pages.search_files import search_files
 from portal.pages.sheets import SHEET, CitySheet, PlaceSheet, printed
 from portal.pages.surround import Shell, Shown, shell, source_copy
-from portal.pages.telling import pieces, told
 from portal.pages.texts import list_view
 
 OPENING = (CityPage, MapPage)
@@ -44,11 +43,9 @@ __all__ = [
     "list_view",
     "numbers_card",
     "path_sheets",
-    "pieces",
     "printed",
     "record_pages",
     "search_files",
     "shell",
     "source_copy",
-    "told",
 ]

@@ -48,7 +48,6 @@ from portal.records.hours import (
 from portal.records.hours import faults as hours_faults
 from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
-from portal.records.models.article import Article
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.dataset import LICENCES, Dataset
@@ -74,7 +73,7 @@ from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
-from portal.records.tracing import HELD, Tracing, numbers_of
+from portal.records.tracing import HELD
 
 __all__ = [
     "AIM",
@@ -105,7 +104,6 @@ __all__ = [
     "SORTED",
     "Advised",
     "Aim",
-    "Article",
     "Catalogue",
     "Channel",
     "City",
@@ -149,7 +147,6 @@ __all__ = [
     "Telephone",
     "Timetable",
     "Tool",
-    "Tracing",
     "Transport",
     "Week",
     "When",
@@ -170,7 +167,6 @@ __all__ = [
     "load",
     "near",
     "numbered",
-    "numbers_of",
     "one",
     "open_after",
     "open_on_saturday",

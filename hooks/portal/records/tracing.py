@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from posixpath import dirname, join, normpath
-from typing import Protocol
 
 from markdown.extensions.toc import slugify
 from pydantic import ValidationError
@@ -16,7 +15,6 @@ from portal.records import addresses
 from portal.records.fields import fields_at
 from portal.records.links import FRONT_MATTER
 from portal.records.messages import Problem, problem_at, problem_in, problem_of, suggestion
-from portal.records.models import KINDS
 from portal.records.models.article import Article
 from portal.records.models.common import Record
 from portal.records.models.figure import Figure
@@ -29,17 +27,6 @@ PART = re.compile(r"^## +(?P<title>.+?) *$", re.MULTILINE)
 LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*)\)")
 UNSAID = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)|^[ \t]*\d+\.[ \t]|^\|[ \t:|-]+\|$", re.DOTALL | re.MULTILINE)
 """What of a Markdown text is not read as it stands: code, targets of links, numbers of steps, rules of tables."""
-
-
-class Records(Protocol):
-    """What has all records on a day."""
-
-    @property
-    def day(self) -> date:
-        """The day that they were checked on."""
-
-    def of_kind(self, name: str) -> Mapping[str, Record]:
-        """Return the records of a kind by key."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +63,6 @@ class Tracing:
             if addresses.of_record(kind, key)
         }
         self._known = {name: set(held) for name, held in records.items()}
-
-    @classmethod
-    def of_catalogue(cls, catalogue: "Records") -> "Tracing":
-        """Return the same of the records of a catalogue."""
-        return cls({name: catalogue.of_kind(name) for name in KINDS}, today=catalogue.day)
 
     def record_at(self, path: str, target: str) -> Record | None:
         """Return the record whose page a link of a page of docs/ leads to, if it leads to one."""
