@@ -45,6 +45,7 @@ KINDS = {
     "offer": "offres/recharges-telephone/",
     "understand": "comprendre/",
     "prose": "comprendre/histoire/",
+    "press": "comprendre/presse/",
     "figures": "comprendre/chiffres/",
     "figure": "comprendre/chiffres/illectronisme/",
     "glossary": "comprendre/mots/",

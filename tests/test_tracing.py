@@ -126,57 +126,6 @@ def _told(root: Path, text: str) -> str:
     return caught.value.summary
 
 
-SOURCE = "sources:\n  - champs: [{}]\n    titre: Enquête\n    moyen: document\n    consulte_le: 2026-11-23\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "place", "sentence"),
-    [
-        (
-            f"{FRONT}Il y en a 12, voyez [ce chiffre]({FIGURE}), et 4 000 de plus.\n",
-            "6:67",
-            "« 4 000 » n’est dans aucune fiche où mène cette page : faites un lien vers celle qui le dit",
-        ),
-        (
-            f"{FRONT}Rien.\n\n## Une partie\n\nOn dit cela.\n",
-            "8:1",
-            "aucune source n’établit cette partie : ajoutez « une-partie » aux champs d’une source de la page, "
-            "ou menez à la fiche qui le dit",
-        ),
-        (
-            FRONT.replace("---\n\n", SOURCE.format("une-prtie") + "---\n\n")
-            + f"## Une partie\n\n[Ce chiffre]({FIGURE})\n",
-            "5:14",
-            "sources[0].champs[0]: la page n’a pas de partie « une-prtie » ; écrivez plutôt « une-partie »",
-        ),
-        (
-            FRONT.replace("---\n\n", SOURCE.format("une-partie").replace("document", "livre") + "---\n\n")
-            + "## Une partie\n",
-            "7:12",
-            "sources[0].moyen: « livre » n’est pas une valeur possible",
-        ),
-        (
-            f"{FRONT}Voyez [](../offres/offre-exemple.md).\n",
-            "6:7",
-            "un lien sans mots montre un chiffre : écrivez des mots, ou l’adresse d’un chiffre",
-        ),
-        (
-            f"{FRONT}![](chiffres/autre.md)\n",
-            "6:1",
-            "un lien sans mots montre un chiffre : écrivez des mots, ou l’adresse d’un chiffre",
-        ),
-        (
-            "# Sans en-tête\n",
-            "1:1",
-            "cette page doit commencer par son titre et sa description, entre deux lignes « --- »",
-        ),
-        (FRONT.replace("title", "titre"), "2:1", "titre: le champ « titre » n’existe pas"),
-    ],
-)
-def test_what_is_not_traced_is_told_where_it_stands(text: str, place: str, sentence: str, example: Path) -> None:
-    assert f"docs/comprendre/essai.md:{place}: {sentence}" in _told(example, text)
-
-
 def test_a_figure_without_a_series_has_no_chart(example: Path) -> None:
     path = example / "data/figures/chiffre-exemple.yml"
     text = path.read_text("utf-8")
