@@ -145,8 +145,9 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
+    problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
     articles, untraced = traced(pages, records, today=today)
-    problems += [*faulty, *wrong, *_told(contradictions(records), texts), *untraced]
+    problems += [] if problems else untraced  # a record that is wrong is missed by every text that leads to it
     return Read(records, articles, texts, codes, listed, numbers, numbered, problems)
 
 
