@@ -214,7 +214,7 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
     view = drawn.view(known) if drawn else list_view(page.meta.get("template", ""), known, shelf.written)
     values = {
         "base_url": context["base_url"],
-        "page": Shown(page.url, str(page.title), page.meta, page.content or "", page.is_homepage, page.canonical_url),
+        "page": Shown.of(page, known),
         "record": record,
         "view": view,
         "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),

@@ -10,6 +10,7 @@ from typing import Any
 
 from portal.building import Builder, Built
 from portal.building.publishing import build
+from tests.beside import pages_beside
 
 ROOT = Path(__file__).parent.parent
 STUB = ("--builder", "tests.stub_builder")
@@ -17,7 +18,8 @@ STUB = ("--builder", "tests.stub_builder")
 
 def small(folder: Path) -> Path:
     """Make `folder` the root of a portal that holds the records of the example, with an old site in place."""
-    for name in ("docs", "hooks", "overrides"):
+    pages_beside(folder)
+    for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "tests" / "example" / "data", folder / "data")
     shutil.copy(ROOT / "mkdocs.yml", folder)

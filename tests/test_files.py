@@ -11,6 +11,7 @@ import pytest
 
 from portal.records.catalogue import load
 from portal.records.messages import DataError
+from tests.beside import pages_beside
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
@@ -21,7 +22,7 @@ ODD = "data/sites/exempleville/drole.yml"
 def example(tmp_path: Path) -> Path:
     """A root with a copy of the example's records and of the pages beside them."""
     shutil.copytree(HERE / "example" / "data", tmp_path / "data")
-    shutil.copytree(HERE.parent / "docs", tmp_path / "docs")
+    pages_beside(tmp_path)
     return tmp_path
 
 

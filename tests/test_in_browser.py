@@ -55,6 +55,7 @@ KINDS = {
     "other help": "offres/autres-aides/",
     "understand": "comprendre/",
     "prose": "comprendre/histoire/",
+    "press": "comprendre/presse/",
     "figures": "comprendre/chiffres/",
     "figure": "comprendre/chiffres/illectronisme/",
     "glossary": "comprendre/mots/",

@@ -13,6 +13,7 @@ from portal.records.catalogue import load
 from portal.records.fields import prose_in
 from portal.records.messages import DataError
 from portal.records.models import KINDS
+from tests.beside import pages_beside
 
 HERE = Path(__file__).parent
 PLACE = "data/sites/exempleville/lieu-exemple.yml"
@@ -52,7 +53,7 @@ def test_what_templates_show_as_markdown_is_markdown() -> None:
 def example(tmp_path: Path, detail: str) -> Path:
     """Return a root with a copy of the example's records, one with a Markdown text, and of the pages beside them."""
     shutil.copytree(HERE / "example/data", tmp_path / "data")
-    shutil.copytree(HERE.parent / "docs", tmp_path / "docs")
+    pages_beside(tmp_path)
     place = tmp_path / PLACE
     place.write_text(f"{place.read_text('utf-8')}presentation_detail: |\n  {detail}\n", "utf-8")
     return tmp_path

@@ -26,7 +26,8 @@ from portal.records.models.identifiers import (
 from portal.records.models.languages import LACKING, language_name
 from portal.records.models.place import Position
 from portal.records.models.site import Language, Site
-from portal.records.models.values import PartialDate, PastDay, Years, YesNo
+from portal.records.models.values import PartialDate, PastDay, YesNo
+from portal.records.models.years import Years
 
 NATIONAL_ENUMERATIONS = {
     "typologie": (92, "cf3228d765cf6af6"),

@@ -34,7 +34,7 @@ def test_each_offer_has_three_steps_and_a_sentence(known: Knowledge, pages: dict
     for offer in known.catalogue.offers.values():
         tree = LexborHTMLParser(pages[address(offer)])
         assert len(tree.css("ol.steps > li > h3")) == 3, offer.key
-        (said,) = (one.text() for one in tree.css("blockquote.say"))
+        (said,) = (one.text() for one in tree.css("p.say"))
         assert said.startswith(f"Bonjour, je voudrais {offer.demande}. ")
         assert said.endswith("?")
 
@@ -118,7 +118,7 @@ def test_the_sentence_is_large_enough_to_be_shown(known: Knowledge, page: Page, 
         page.set_viewport_size({"width": width, "height": 640})
         for key in known.catalogue.offers:
             page.goto(f"{address}offres/{key}/")
-            said = page.locator("blockquote.say")
+            said = page.locator("p.say")
             size = said.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
             box = said.bounding_box()
             assert box is not None

@@ -12,6 +12,7 @@ import pytest
 
 from portal.records.catalogue import load
 from portal.records.messages import DataError
+from tests.beside import pages_beside
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "wrong").glob("*.txt"), key=lambda golden: golden.stem)
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 23)
 def example(tmp_path: Path) -> Path:
     """Return a root with a copy of the example's records, to be spoilt, and of the pages that stand beside them."""
     shutil.copytree(HERE / "example" / "data", tmp_path / "data")
-    shutil.copytree(HERE.parent / "docs", tmp_path / "docs")
+    pages_beside(tmp_path)
     return tmp_path
 
 

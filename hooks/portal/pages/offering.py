@@ -1,4 +1,4 @@
-"""What pages of offers and figures are given, and their lists."""
+"""What pages of offers are given, and their list."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from portal.knowing import Knowledge, Trust
 from portal.pages.parts import Group, Link, Summary, by, current, links, summaries
-from portal.records import Ceiling, Duration, Figure, Offer, Price, Referral, Rule, Voucher
+from portal.records import Ceiling, Duration, Offer, Price, Referral, Rule, Voucher
 
 R = TypeVar("R", bound=Rule)
 CATEGORIES = ("accompagnement", "telephone", "internet", "materiel")
@@ -61,13 +61,6 @@ class OffersPage:
     past: Sequence[Link]
 
 
-@dataclass(frozen=True)
-class FiguresPage:
-    """The list of figures."""
-
-    states: Sequence[Group[tuple[Link, Figure]]]
-
-
 def offer_page(offer: Offer, known: Knowledge) -> OfferPage:
     """Return what the page of an offer is given."""
     relations = known.relations
@@ -100,9 +93,3 @@ def offers_page(known: Knowledge) -> OffersPage:
     found = by("categorie", known.current_offers, CATEGORIES)
     past = [offer for offer in known.catalogue.offers.values() if offer.has_ended(known.today)]
     return OffersPage([Group(group.key, summaries(group.members)) for group in found], links(past))
-
-
-def figures_page(known: Knowledge) -> FiguresPage:
-    """Return what the list of figures is given."""
-    found = by("statut", known.catalogue.figures.values(), ("repere", "historique"))
-    return FiguresPage([Group(one.key, [(Link.to(figure), figure) for figure in one.members]) for one in found])

@@ -10,6 +10,7 @@ from portal.knowing import Knowledge, address, title
 from portal.pages import (
     cities,
     city_lists,
+    figures,
     giving,
     grids,
     learning,
@@ -43,7 +44,7 @@ from portal.records import (
 )
 
 View = Callable[[Any, Knowledge], object]
-OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
+OF_RECORDS: Mapping[str, tuple[str, View]] = {
     "cities": ("city", cities.city_page),
     "sites": ("site", places.site_page),
     "donation_points": ("donation_point", places.donation_point_page),
@@ -54,7 +55,7 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
     "systems": ("system", giving.system_page),
     "dangers": ("danger", giving.danger_page),
     "services": ("service", numbers.service_page),
-    "figures": ("figure", None),
+    "figures": ("figure", figures.figure_page),
     "datasets": ("dataset", reusing.dataset_page),
 }
 """The template of a record's page and what it is given beside the record, by kind.
@@ -98,7 +99,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                     _description(record),
                     f"portal/{template}.html",
                     record,
-                    partial(view, record) if view else lambda _: None,
+                    partial(view, record),
                 )
     for city in catalogue.cities.values():
         yield from _lists_of(city, known)

@@ -8,6 +8,7 @@ from typing import Any
 from portal.knowing import Knowledge, last_date
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
+from portal.pages.telling import Piece, pieces
 from portal.records import Record
 
 SOURCES = "source/"
@@ -42,15 +43,29 @@ class Shown:
     url: str
     title: str
     meta: Mapping[str, Any]
-    content: str
+    pieces: Sequence[Piece]
+    """Its text, cut where a chart stands."""
     is_homepage: bool
     canonical_url: str | None
+
+    @classmethod
+    def of(cls, page: Any, known: Knowledge) -> "Shown":
+        """Return the same of a page of the builder's."""
+        text = pieces(page.content or "", known)
+        return cls(page.url, str(page.title), page.meta, text, page.is_homepage, page.canonical_url)
+
+    @property
+    def content(self) -> str:
+        """Its text as HTML, charts left aside."""
+        return "".join(piece.html for piece in self.pieces)
 
 
 def shell(page_address: str, path: str, *, record: Record | None, titles: Mapping[str, str], known: Knowledge) -> Shell:
     """Return what stands around the page of an address, made from the file at `path`."""
     depot = known.catalogue.portal.depot
-    named = record if record and record.kind != "portal" else None
+    article = known.catalogue.articles.get(path.removeprefix("docs/"))
+    of = article if article and article.sources else record
+    named = of if of and of.kind != "portal" else None
     return Shell(
         breadcrumb=breadcrumb(page_address, titles),
         record=named,

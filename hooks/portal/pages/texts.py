@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from portal.knowing import Knowledge
 from portal.pages import (
     collecting,
+    figures,
     giving,
     grids,
     learning,
@@ -44,7 +45,8 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "passport": lambda known, _: passport_page(known),
     "offers": lambda known, _: offering.offers_page(known),
     "services": lambda known, _: numbers.services_page(known),
-    "figures": lambda known, _: offering.figures_page(known),
+    "figures": lambda known, _: figures.figures_page(known),
+    "press": lambda known, _: figures.press_page(known),
     "datasets": lambda known, _: reusing.datasets_page(known),
     "understand": lambda _, written: lists.understand_page(written),
     "download": lambda known, _: lists.download_page(known),

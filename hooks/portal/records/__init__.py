@@ -61,7 +61,7 @@ from portal.records.models.danger import Danger
 from portal.records.models.dataset import LICENCES, Dataset
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
-from portal.records.models.figure import Figure
+from portal.records.models.figure import Figure, Point
 from portal.records.models.glossary import Word
 from portal.records.models.grid import Criterion, Grid, Theme
 from portal.records.models.identifiers import Telephone
@@ -85,6 +85,7 @@ from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
+from portal.records.tracing import HELD
 
 __all__ = [
     "AIM",
@@ -99,6 +100,7 @@ __all__ = [
     "GIVING",
     "GRID_THEME",
     "GUIDE",
+    "HELD",
     "KINDS",
     "LABELS",
     "LETTER",
@@ -152,6 +154,7 @@ __all__ = [
     "Offer",
     "Pieces",
     "Place",
+    "Point",
     "Portal",
     "Price",
     "Problem",

@@ -15,6 +15,7 @@ from portal.records.lesson_numbers import NUMBERS, lacking, read_numbers
 from portal.records.links import Links
 from portal.records.messages import DataError, Problem, problem_at, problem_in
 from portal.records.models import KINDS
+from portal.records.models.article import Article
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.danger import Danger
@@ -37,6 +38,7 @@ from portal.records.models.sorter import Sorter
 from portal.records.models.system import System
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
+from portal.records.tracing import traced
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -68,6 +70,8 @@ class Catalogue:
     questionnaire: Questionnaire
     sorter: Sorter
     rights: Rights
+    articles: Mapping[str, Article]
+    """What the pages of `docs/` that are held to their sources say of themselves, by their path below it."""
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -90,6 +94,7 @@ class Read:
 
     records: Mapping[str, Mapping[str, Record]]
     """Those that are right by themselves, by kind and key."""
+    articles: Mapping[str, Article]
     texts: Mapping[str, bytes]
     codes: Codes
     listed: str
@@ -154,7 +159,9 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
         except (FileError, DataError) as error:
             problems += _problems(error)
     problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
-    return Read(records, texts, codes, listed, numbers, numbered, problems)
+    articles, untraced = traced(pages, records, today=today)
+    problems += [] if problems else untraced  # a record that is wrong is missed by every text that leads to it
+    return Read(records, articles, texts, codes, listed, numbers, numbered, problems)
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -249,6 +256,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         sorter=of("sorter", Sorter)["sorter"],
         rights=of("rights", Rights)["rights"],
         lesson_numbers=read.lesson_numbers,
+        articles=read.articles,
         texts=dict(sorted(read.texts.items())),
         day=day,
     )

@@ -10,6 +10,7 @@ from portal.records.ground import distance_km
 from portal.records.models.city import City
 from portal.records.models.common import Record
 from portal.records.models.donation_point import Channel
+from portal.records.models.figure import Figure
 from portal.records.models.grid import Grid
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
@@ -56,6 +57,18 @@ def contradictions(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tupl
         for asked in records["questionnaire"].values():
             yield from _of_questionnaire(asked, records["lessons"])
     yield from _inside(chain.from_iterable(records[kind].values() for kind in ("sorter", "rights", "grids")))
+    yield from _beside(records["figures"])
+
+
+def _beside(records: Mapping[str, Record]) -> Iterator[tuple[Record, Where, str]]:
+    """Yield the figures that are drawn beside themselves, or beside one that is counted in another unit."""
+    figures = {key: record for key, record in records.items() if isinstance(record, Figure)}
+    for figure in figures.values():
+        other = figures.get(figure.avec or "")
+        if other is figure:
+            yield figure, ("avec",), "un chiffre n’est pas dessiné à côté de lui-même : supprimez cette ligne"
+        elif other and other.unite != figure.unite:
+            yield figure, ("avec",), f"ce chiffre se compte en « {other.unite} », et celui-ci en « {figure.unite} »"
 
 
 def _inside(records: Iterable[Record]) -> Iterator[tuple[Record, Where, str]]:

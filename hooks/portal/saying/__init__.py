@@ -1,6 +1,16 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
 
-from portal.saying.french import FILTERS, day_names, keep_together, say_size, say_weight
+from portal.saying.french import (
+    FILTERS,
+    day_names,
+    keep_together,
+    say_date,
+    say_figure,
+    say_number,
+    say_point,
+    say_size,
+    say_weight,
+)
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
@@ -17,6 +27,10 @@ __all__ = [
     "ready",
     "reason",
     "say",
+    "say_date",
+    "say_figure",
+    "say_number",
+    "say_point",
     "say_size",
     "say_week",
     "say_weight",

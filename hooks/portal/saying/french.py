@@ -12,7 +12,7 @@ from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from portal.records import Day, Figure, Price, Span, When, first_day, language_name
+from portal.records import Day, Figure, Point, Price, Span, When, first_day, language_name
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
@@ -22,6 +22,9 @@ PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""
 
 LEAP_YEAR = 2028
+
+EXACTNESS = {"exactement": "", "environ": "environ ", "plus_de": "plus de "}
+"""What is said before a number, by how exact its source says that it is."""
 
 RANKS = {1: "le 1er", 2: "le 2e", 3: "le 3e", 4: "le 4e", 5: "le 5e", -1: "le dernier", -2: "l’avant-dernier"}
 """Which one of its weekday a day is in its month."""
@@ -72,8 +75,13 @@ def say_figure(figure: Figure) -> str:
     said = say_number(figure.valeur)
     if figure.valeur_max is not None:
         said = f"{said} à {say_number(figure.valeur_max)}"
-    before = {"exactement": "", "environ": "environ ", "plus_de": "plus de "}[figure.approche]
-    return f"{before}{said}{NBSP if len(figure.unite) == 1 else ' '}{figure.unite}"
+    return f"{EXACTNESS[figure.approche]}{said}{NBSP if len(figure.unite) == 1 else ' '}{figure.unite}"
+
+
+def say_point(point: Point, unit: str) -> str:
+    """Return a number of a series, its unit left to the title of the chart where it is a word: « environ 20 000 »."""
+    said = f"{EXACTNESS[point.approche]}{say_number(point.valeur)}"
+    return f"{said}{NBSP}{unit}" if len(unit) == 1 else said
 
 
 def say_distance(kilometres: float) -> str:

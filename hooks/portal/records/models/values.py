@@ -18,7 +18,6 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 OLDEST, TOO_FAR = 1900, 2100
 """No source of ours is older than the one, and no closure is announced for the other."""
-NOT_A_YEAR = "n’est pas une année : écrivez 2021 ou 2010-2011"
 
 
 def wrong(sentence: str, **context: object) -> PydanticCustomError:
@@ -118,6 +117,11 @@ def _not_to_come(text: str, info: ValidationInfo) -> str:
     return text
 
 
+def partial_date(value: object, info: ValidationInfo) -> str:
+    """Return a past date that is known to the year, the month or the day, as it was typed."""
+    return _not_to_come(_end_date(value), info)
+
+
 def first_day(text: str) -> date:
     """Return the first day that a partial date (`2022`, `2022-07`, `2022-07-04`) can mean."""
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
@@ -160,16 +164,6 @@ def matching(pattern: str, sentence: str) -> Callable[[str], str]:
     return check
 
 
-def _years(text: str, info: ValidationInfo) -> str:
-    years = [int(year) for year in matching(r"[0-9]{4}(-[0-9]{4})?", NOT_A_YEAR)(text).split("-")]
-    _not_too_old(years[0], text)
-    for year in years:
-        _not_in_the_future(date(year, 1, 1), text, info)
-    if years != sorted(set(years)):
-        raise wrong(f"« {text} » ne va pas du passé au présent : écrivez la plus petite année d’abord")
-    return text
-
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A line of plain text, never empty."""
 
@@ -197,9 +191,6 @@ Day = Annotated[date, BeforeValidator(_full_date)]
 PastDay = Annotated[date, BeforeValidator(_full_date), AfterValidator(_past_date)]
 """A day that is not in the future."""
 
-Years = Annotated[str, AfterValidator(_years)]
-"""A year, or two joined by a hyphen."""
-
 ShortName = Annotated[
     str,
     AfterValidator(
@@ -216,4 +207,5 @@ ServiceKey = Annotated[Text, Reference("services")]
 DeviceKey = Annotated[Text, Reference("devices")]
 SystemKey = Annotated[Text, Reference("systems")]
 DatasetKey = Annotated[Text, Reference("datasets")]
+FigureKey = Annotated[Text, Reference("figures")]
 WordKey = Annotated[Text, Reference("glossary")]
