@@ -8,9 +8,18 @@ from typing import get_args
 
 import pytest
 
-from portal.editing import CALL_LISTS, MEANS, Answer, UnkeptError, calls, verified
-from portal.knowing import Knowledge
-from portal.records import Catalogue, DataError, Place, first_day
+from portal.editing import (
+    CALL_LISTS,
+    MEANS,
+    Answer,
+    UnkeptError,
+    calls,
+    removal_told,
+    verified,
+    what_follows,
+)
+from portal.knowing import Knowledge, address
+from portal.records import KINDS, Catalogue, DataError, Place, first_day
 from portal.records.models.common import Means
 from tests.command import run, small
 
@@ -125,3 +134,35 @@ def test_a_city_that_is_none_is_told_with_the_nearest(tmp_path: Path) -> None:
 
 def test_each_means_is_one_that_a_source_may_have() -> None:
     assert set(MEANS) == set(get_args(get_args(Means)[0]))
+
+
+def test_without_a_record_what_names_it_is_told_with_its_line(tmp_path: Path) -> None:
+    asked = run(small(tmp_path), "impact", "data/cities/exempleville.yml")
+    assert asked.returncode == 0
+    assert "data/sites/exempleville/lieu-exemple.yml:1:1: " in asked.stdout
+    assert (tmp_path / "data" / "cities" / "exempleville.yml").exists()
+
+
+def test_without_a_place_its_addresses_go_and_the_advice_is_to_keep_it(known: Knowledge, root: Path) -> None:
+    place = next(one for one in known.catalogue.sites.values() if not known.relations.of(one, "sites"))
+    found = what_follows(place, known, root)
+    assert address(place) in found.gone
+    assert not found.broken
+    assert "statut: historique" in removal_told(found)
+
+
+def test_what_has_no_other_place_is_named(known: Knowledge, root: Path) -> None:
+    """An offer that one place alone has loses its reason with it."""
+    offers = [(one, known.relations.of(one, "sites")) for one in known.catalogue.offers.values()]
+    for place in {one.key: one for _, places in offers for one in places}.values():
+        alone = {offer.path for offer, places in offers if [one.key for one in places] == [place.key]}
+        found = {one.path for one in what_follows(place, known, root).bereft if one.kind == "offers"}
+        assert found == alone
+
+
+def test_every_record_can_be_asked_about(known: Knowledge, root: Path) -> None:
+    for kind in KINDS:
+        for record in list(known.catalogue.of_kind(kind).values())[:2]:
+            found = what_follows(record, known, root)
+            assert found.broken or found.gone
+            assert record.path in removal_told(found)
