@@ -24,5 +24,5 @@ def run(root: Path) -> int:
 command = click.Command(
     "offline",
     callback=click.pass_obj(run),
-    help="Mettre tout le portail construit dans un seul fichier à emporter.",
+    help="Mettre le portail construit dans un seul fichier.",
 )

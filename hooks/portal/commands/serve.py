@@ -7,24 +7,16 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import click
-from watchfiles import Change, DefaultFilter, watch
 
 from portal.building import PREVIEW, Builder, BuildError, Preview, publish
 from portal.commands.build import BUILDER
+from portal.editing import changes
 from portal.saying import reason, say, warn
 
 WATCHED = ("data", "docs", "overrides", "mkdocs.yml", "hooks")
-LOOK = 200
-"""How often to look for changes, in milliseconds."""
-SETTLED = 5
-"""For how many seconds after a build to look closer: `watch` compares whole seconds, and misses a file that is
-saved twice in one."""
-Stamp = tuple[str, int, int]
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder that we make there has a name of its own, and is ours alone
 """Where Linux keeps files in memory."""
 ROOM = 1_000_000_000
@@ -65,47 +57,13 @@ def _quick_folder() -> Path | None:
 
 
 def _follow(root: Path, server: Preview, *, builder: Builder) -> None:
-    """Build, then build again after each change.
-
-    Looking at the files rather than being told of them also sees files that an editor replaces, and those that lie
-    on another machine.
-    """
-    watched = [root / name for name in WATCHED if (root / name).exists()]
-    begun, seen, settled = False, frozenset[Stamp](), 0.0
-    # The first look comes before the first build, or a change during that build would be missed.
-    for changes in watch(
-        *watched,
-        force_polling=True,
-        poll_delay_ms=LOOK,
-        rust_timeout=LOOK,
-        step=50,
-        debounce=400,
-        yield_on_timeout=True,
-        raise_interrupt=True,
-    ):
-        changed = {path for _, path in changes}
-        if time.monotonic() < settled:
-            changed |= {path for path, *_ in seen ^ _stamps(watched)}
+    """Build, then build again after each change."""
+    for changed in changes([root / name for name in WATCHED if (root / name).exists()]):
         if any(path.endswith(".py") for path in changed):
             builder.end()  # it has imported what was there before
-        if changed or not begun:
-            seen = _stamps(watched)
-            _rebuild(root, server, builder=builder)
-            settled = time.monotonic() + SETTLED
-            if not begun:
-                say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
-            begun = True
-
-
-def _stamps(watched: Iterable[Path]) -> frozenset[Stamp]:
-    """Return the path of each file that `watch` looks at, when it was written, in nanoseconds, and its size."""
-    found, is_watched = set(), DefaultFilter()
-    for file in (one for path in watched for one in (path.rglob("*") if path.is_dir() else [path])):
-        with suppress(FileNotFoundError):  # it may go while we look
-            if is_watched(Change.modified, str(file)):
-                stat = file.stat()
-                found.add((str(file), stat.st_mtime_ns, stat.st_size))
-    return frozenset(found)
+        _rebuild(root, server, builder=builder)
+        if not changed:
+            say(f"Aperçu sur {server.address}, reconstruit à chaque changement. Ctrl-C pour arrêter.")
 
 
 def _rebuild(root: Path, server: Preview, *, builder: Builder) -> None:

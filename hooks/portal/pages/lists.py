@@ -114,7 +114,6 @@ class SitemapPage:
     lessons: Sequence[Link]
     offers: Sequence[Link]
     prose: Sequence[Link]
-    guide: Sequence[Link]
 
 
 Written = Mapping[str, Sequence[Summary]]
@@ -192,7 +191,6 @@ def sitemap_page(known: Knowledge, written: Written) -> SitemapPage:
         lessons=links(catalogue.lessons.values()),
         offers=links(catalogue.offers.values()),
         prose=[page.link for page in written["comprendre/"]],
-        guide=[page.link for page in written["contribuer/"]],
     )
 
 

@@ -26,7 +26,7 @@ from portal.pages.search import (
 )
 from portal.pages.search_files import FIRST
 
-MOST_LINES = 98
+MOST_LINES = 100
 """Most lines of the page: EcoIndex 85 leaves it about 300 elements, and a line is two."""
 MOST_NAMED = 60
 """Most words that stand beside a title."""
@@ -73,8 +73,6 @@ class SearchPage:
     """The page of the search."""
 
     parts: Sequence[Part]
-    towns: Sequence[Link]
-    """Where one goes when nothing was found: the cities, or the regions where cities are many."""
     index: str
     """The address of what the script reads."""
 
@@ -83,7 +81,7 @@ def search_page(known: Knowledge, written: Written) -> SearchPage:
     """Return what the page of the search is given."""
     lines = sorted(_lines(known, written), key=lambda line: slug(line.link.title))
     parts = [Part(name, list(some)) for name, some in groupby(lines, key=lambda line: _part(line.link.title))]
-    return SearchPage(parts, cities_or_regions(known, PLACES), FIRST)
+    return SearchPage(parts, FIRST)
 
 
 def _part(title: str) -> str:

@@ -1,5 +1,6 @@
 """An address that leaves with its visitor: message, letter, card, calendar, QR code, and the short way to its page."""
 
+from portal.takeaway.brief import brief_hours
 from portal.takeaway.carrying import Report, Takeaway, carried, takeaway
 from portal.takeaway.choice import by_use
 from portal.takeaway.city_file import CityFile
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "Report",
     "Takeaway",
+    "brief_hours",
     "by_use",
     "carried",
     "folded",

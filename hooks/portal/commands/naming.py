@@ -1,0 +1,29 @@
+"""Which record an editor means: by its file, or by its short code."""
+
+from collections.abc import Iterator
+
+from portal.records import KINDS, Catalogue, Record, near
+from portal.saying import warn
+
+CODED = ("sites", "donation_points")
+"""The kinds of record whose pages show a short code; any other is named by its file."""
+
+
+def record_named(name: str, catalogue: Catalogue) -> Record | None:
+    """Return the record of this file or code; say which is the nearest, and return nothing, where there is none."""
+    names = dict(_named(catalogue))
+    if record := names.get(name) or names.get(name.upper()) or names.get(name.removeprefix("./")):
+        return record
+    proposed = near(name, names)
+    ending = f" : vouliez-vous dire « {proposed} » ?" if proposed else "."
+    warn(f"« {name} » n’est le code ni le fichier d’aucune fiche{ending}")
+    return None
+
+
+def _named(catalogue: Catalogue) -> Iterator[tuple[str, Record]]:
+    """Yield every record by what it may be called here: its file, and its code if it has one."""
+    for kind in KINDS:
+        for record in catalogue.of_kind(kind).values():
+            yield record.path, record
+            if kind in CODED and (code := getattr(record, "code", None)):
+                yield code, record
