@@ -204,3 +204,16 @@ def test_a_season_is_said_by_its_months_its_dates_or_its_weeks(hours: str, said:
 )
 def test_days_near_at_hand_are_said_without_their_year(first: date, last: date, said: str) -> None:
     assert french.say_period(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Et les « 57 % » de 2014 ?", f"Et les «{SPACE}57{SPACE}%{SPACE}» de 2014{SPACE}?"),
+        ("moins de 900 € par mois", f"moins de 900{SPACE}€ par mois"),
+        ("Attention : lisez.", f"Attention{SPACE}: lisez."),
+        ("sans rien", "sans rien"),
+    ],
+)
+def test_a_sign_stays_on_the_line_of_what_it_follows(text: str, said: str) -> None:
+    assert french.keep_together(text) == said
