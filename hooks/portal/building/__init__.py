@@ -3,6 +3,7 @@
 from portal.building.archive import published
 from portal.building.budgets import report
 from portal.building.builder import Builder, BuildError
+from portal.building.comparing import Compared, compared
 from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
 from portal.building.documents import documents
@@ -28,12 +29,14 @@ __all__ = [
     "BuildError",
     "Builder",
     "Built",
+    "Compared",
     "Fragment",
     "Kit",
     "Pictogram",
     "Preview",
     "UnsettledError",
     "Write",
+    "compared",
     "documents",
     "dressed",
     "finish",

@@ -17,7 +17,20 @@ INTERRUPTED = 130
 """The exit code of a command that Ctrl-C has ended, as a shell gives it."""
 TERMINATED = 143
 """The exit code of a command that was asked to end (SIGTERM)."""
-VERBS = ("check", "calls", "verified", "impact", "codes", "build", "publish", "serve", "import", "offline", "weigh")
+VERBS = (
+    "check",
+    "calls",
+    "verified",
+    "impact",
+    "diff",
+    "codes",
+    "build",
+    "publish",
+    "serve",
+    "import",
+    "offline",
+    "weigh",
+)
 """The verbs, in the order in which the help shows them."""
 MODULES = {"import": "import_"}
 """The verbs whose name is a word of Python's own, which no module may have."""
@@ -80,7 +93,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What was begun is then cleaned up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
-        code: int = _portal().main(arguments, prog_name="portal", standalone_mode=False)
+        # Not by `main` of click, which says its own of an interruption.
+        with _portal().make_context("portal", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code: int = context.command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
