@@ -80,7 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What was begun is then cleaned up, as after Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     try:
-        code: int = _portal().main(arguments, prog_name="portal", standalone_mode=False)
+        # Not by `main` of click, which says its own of an interruption.
+        with _portal().make_context("portal", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            code: int = context.command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
