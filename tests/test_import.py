@@ -39,7 +39,7 @@ def _import(folder: Path, form: str, file: Path, *rest: str) -> tuple[int, str]:
     said = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
         patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        code = main(["--root", str(folder), "import", form, str(file), *rest])
+        code = main(["--root", str(folder), "import", str(file), "--format", form, *rest])
     return code, said.getvalue()
 
 

@@ -17,7 +17,7 @@ INTERRUPTED = 130
 """The exit code of a command that Ctrl-C has ended, as a shell gives it."""
 TERMINATED = 143
 """The exit code of a command that was asked to end (SIGTERM)."""
-VERBS = ("check", "codes", "build", "publish", "serve", "import", "offline", "weigh")
+VERBS = ("check", "codes", "build", "publish", "serve", "import", "mirror", "offline", "weigh")
 """The verbs, in the order in which the help shows them."""
 MODULES = {"import": "import_"}
 """The verbs whose name is a word of Python's own, which no module may have."""

@@ -29,7 +29,7 @@ from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.fields import prose_in
-from portal.records.ground import HasPosition, distance_km
+from portal.records.ground import HasPosition, distance_km, is_in_france
 from portal.records.hours import (
     Day,
     Pieces,
@@ -158,6 +158,7 @@ __all__ = [
     "first_day",
     "fixed_day",
     "hours_faults",
+    "is_in_france",
     "is_sound_link",
     "language_name",
     "left",

@@ -1,6 +1,6 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
 
-from portal.saying.french import FILTERS, day_names, keep_together, say_size, say_weight
+from portal.saying.french import FILTERS, day_names, keep_together, say_date, say_size, say_weight
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
@@ -17,6 +17,7 @@ __all__ = [
     "ready",
     "reason",
     "say",
+    "say_date",
     "say_size",
     "say_week",
     "say_weight",
