@@ -1,7 +1,9 @@
 """`portal import`: a list that others made, to records that an editor reads before keeping them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -21,19 +23,28 @@ from portal.imports import (
     report,
     rows_of,
 )
-from portal.records import DataError, Problem, load, today
+from portal.records import DataError, Problem, load, shown, today
 from portal.saying import say, warn
 
 PROPOSED = "proposition"
 """The folder that a list of the whole country goes to."""
 
 
-def run(root: Path, *, form: str, file: Path, into: Path | None, keep: Sequence[str], dataset: str | None) -> int:
+@dataclass(frozen=True)
+class Asked:
+    """What the options of the command say, beside the list itself."""
+
+    into: Path | None = None
+    keep: Sequence[str] = ()
+    dataset: str | None = None
+
+
+def run(root: Path, *, form: str, file: Path, asked: Asked) -> int:
     """Write a record for each row of a list that is a place not yet recorded, and say what became of the others.
 
-    Return 0 when nothing is left to be looked at. Without `into`, records of a list of ours go where they belong in
-    `root/data`, and each is given its short code; those of a list of the whole country go to `root/proposition`,
-    as those of any list do that goes elsewhere than `root/data`: with a report.
+    Return 0 when nothing is left to be looked at. Where no folder is asked for, records of a list of ours go where
+    they belong in `root/data`, and each is given its short code; those of a list of the whole country go to
+    `root/proposition`. What goes elsewhere than to `root/data` has a report beside it.
 
     Raises:
         DayError: when it cannot be said what day it is.
@@ -41,13 +52,13 @@ def run(root: Path, *, form: str, file: Path, into: Path | None, keep: Sequence[
 
     """
     chosen = FORMATS[form]
-    into = into or root / (PROPOSED if chosen.national else "data")
+    into = asked.into or root / (PROPOSED if chosen.national else "data")
     is_home = into.resolve() == (root / "data").resolve()
     if not is_home and (taken := next((name for name in (REPORT, ROWS) if (into / name).exists()), None)):
         warn(f"{into / taken} est déjà là : rangez cette proposition, ou donnez un autre dossier avec --into.")
         return 1
     try:
-        where = Where(load(root, today=today()), into, today(), frozenset(keep), dataset or "")
+        where = Where(load(root, today=today()), into, today(), frozenset(asked.keep), asked.dataset or "")
         source = dataset_of(chosen, where)
         read, unread = chosen.rows(file, chosen.columns)
         with followed(read) as rows:
@@ -88,14 +99,19 @@ def _problems(outcomes: Iterable[Outcome]) -> Iterable[Problem]:
 
 
 def _told(title: str, problems: Iterable[Problem]) -> None:
-    lines = [f"{one.path}:{one.line}:{one.column}: {one.sentence}" for one in problems]
+    lines = [shown(f"{one.path}:{one.line}:{one.column}: {one.sentence}") for one in problems]
     if lines:
         warn("\n".join([f"{title} :", *lines, ""]))
 
 
+@click.pass_obj
+def _run(root: Path, /, *, form: str, file: Path, **asked: Any) -> int:
+    return run(root, form=form, file=file, asked=Asked(**asked))
+
+
 command = click.Command(
     "import",
-    callback=click.pass_obj(run),
+    callback=_run,
     help=(
         "Proposer des fiches à partir d’une liste faite par d’autres. Rien n’est jamais remplacé. Une liste de tout "
         "le pays (mednum, ademe, data-inclusion) va dans proposition/, avec un rapport à relire ; les autres vont "

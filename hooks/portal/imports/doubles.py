@@ -5,7 +5,7 @@ An index answers, whatever the number of places: a row of a list is compared wit
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import floor
 from typing import Any

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from portal.imports.table import Row, RowError, Rows, rows
-from portal.imports.writing import plain
+from portal.imports.writing import name, plain
 from portal.records import KINDS, Telephone, commune_of, hours_faults
 
 MOBILE = ("06", "07")
@@ -57,7 +57,9 @@ class Draft:
 
     def doubt_if_closed(self, name: str, *texts: str) -> None:
         """Add a doubt where the name or a text says that the place is closed."""
-        said = CLOSED_NAME.search(name.casefold()) or next(filter(None, (CLOSED.search(t.casefold()) for t in texts)), None)
+        said = CLOSED_NAME.search(name.casefold()) or next(
+            filter(None, (CLOSED.search(t.casefold()) for t in texts)), None
+        )
         if said:
             self.doubts.append(f"la liste semble le dire fermé : « {said[0].strip(' (')} »")
 
@@ -84,7 +86,7 @@ class Format:
     kind: str = "sites"
     """What its rows are: the folder of `data/`."""
     national: bool = False
-    """It is of the whole country: only what is near our cities is ours, and a person reads it before it is in `data/`."""
+    """It is of the whole country: only what is near our cities is ours, and it is read before it goes into `data/`."""
     rows: Callable[[Path, Sequence[str]], Rows] = rows
     """Reads a file."""
 
@@ -161,41 +163,43 @@ def town(text: str, code: str) -> str:
     found = commune_of(code)
     if found and plain(found.name).replace("-", " ") == plain(said).replace("-", " ").replace("’", "'"):
         said = found.name
+    elif said.isupper():
+        said = name(said) if " " in said else said.capitalize()
     return re.sub(r"(?i)^(paris|lyon|marseille) \d+ ?(?:er|e|eme|ème)?( arrondissement)?$", r"\1", said)
 
 
-def fitting(draft: Draft, kind: str, name: str, values: Iterable[str]) -> Any:
+def fitting(draft: Draft, kind: str, field: str, values: Iterable[str]) -> Any:
     """Return what a field of a kind of record takes of some values; of what it does not take, the draft says so.
 
     A value of a closed list is known by its letters: capitals, accents and apostrophes do not count.
     """
-    inside, by_letters, many = _field(kind, name)
+    inside, by_letters, many = _taking(kind, field)
     kept: list[Any] = []
     for value in values:
         try:
             fit = inside.validate_python(by_letters.get(_letters(value), value))
         except ValidationError:
-            draft.left.append(_unfit(name, value, closed=bool(by_letters)))
+            draft.left.append(_unfit(field, value, closed=bool(by_letters)))
         else:
             if fit not in kept:
                 kept.append(fit)
     return kept if many else kept[0] if kept else None
 
 
-def _unfit(name: str, value: str, *, closed: bool) -> str:
+def _unfit(field: str, value: str, *, closed: bool) -> str:
     """Return what is said of a value that a field does not take; an address that may be somebody's is not told."""
-    if name == "courriels":
-        return "une adresse de courriel n’est pas repise : elle n’est pas lisible, ou semble celle d’une personne"
+    if field == "courriels":
+        return "une adresse de courriel n’est pas reprise : elle n’est pas lisible, ou semble celle d’une personne"
     short = value if len(value) <= LONG else f"{value[:LONG]}…"
     why = "ce n’est pas une valeur que nous connaissons" if closed else "nos fiches le refusent"
-    return f"« {short} » n’est pas repris dans {name} : {why}"
+    return f"« {short} » n’est pas repris dans {field} : {why}"
 
 
 @lru_cache
-def _field(kind: str, name: str) -> tuple[TypeAdapter[Any], Mapping[str, str], bool]:
-    """Return what checks a value of a field, the values of a closed list by their letters, and whether it has several."""
-    annotation: Any = KINDS[kind].model.model_fields[name].annotation
-    metadata = KINDS[kind].model.model_fields[name].metadata
+def _taking(kind: str, field: str) -> tuple[TypeAdapter[Any], Mapping[str, str], bool]:
+    """Return what checks a value of a field, the values of a closed list by their letters, and if it has several."""
+    annotation: Any = KINDS[kind].model.model_fields[field].annotation
+    metadata = KINDS[kind].model.model_fields[field].metadata
     many = getattr(annotation, "__origin__", None) is list
     if many:
         annotation = get_args(annotation)[0]

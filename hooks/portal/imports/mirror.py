@@ -1,4 +1,4 @@
-"""Our records in the mirror of a list: what it says of our places that we do not, and the reverse; nothing is written."""
+"""Our records in the mirror of a list: what it says of our places that we do not, and the reverse."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from portal.imports.differing import POSITION, Difference, differences
-from portal.imports.doubles import Match, Places, Spot
+from portal.imports.doubles import Match, Spot
 from portal.imports.draft import Aside, Draft, Format
 from portal.imports.proposal import is_ours, places_of
 from portal.imports.report import escaped, side_by_side
 from portal.imports.table import Row, RowError
-from portal.records import Catalogue, Place, Problem
+from portal.records import Catalogue, Place, Problem, shown
 
 
 @dataclass(frozen=True)
@@ -47,24 +47,16 @@ def mirror(form: Format, rows: Iterable[Row], catalogue: Catalogue, *, unread: I
 
     `unread` is what is wrong with the rows that could not even be read.
     """
-    found, places = Mirror(refused=[*unread]), places_of(form, catalogue)
-    by_place: dict[str, list[tuple[Match, Draft]]] = defaultdict(list)
-    known: set[str] = {POSITION}
+    found, sorting = Mirror(refused=[*unread]), _Sorting(form, catalogue)
     for row in rows:
-        try:
-            draft = form.read(row)
-        except RowError as error:
-            found.refused.append(error.problem)
+        sorting.put(row, found)
+    for place in catalogue.of_kind(form.kind).values():
+        if not isinstance(place, Place) or not hasattr(place, "latitude"):
             continue
-        except Aside:
-            continue
-        known |= draft.facts.keys()
-        _place(draft, form, catalogue, places, by_place, found)
-    for place in places_in(form, catalogue):
-        if pairs := sorted(by_place[place.key], key=lambda pair: pair[0].rank):
+        if pairs := sorted(sorting.by_place[place.key], key=lambda pair: pair[0].rank):
             (match, draft), *others = pairs
-            # What no row of the list says is nothing that the list could say.
-            differing = tuple(d for d in differences(place, draft, None) if d.field in known)
+            # A field that no row of the list has is none that the list could have.
+            differing = tuple(d for d in differences(place, draft, None) if d.field in sorting.fields)
             again = tuple(other.row.line for _, other in others)
             found.facing.append(Facing(place, draft, match, differing, again))
         elif place.is_current:
@@ -72,33 +64,38 @@ def mirror(form: Format, rows: Iterable[Row], catalogue: Catalogue, *, unread: I
     return found
 
 
-def places_in(form: Format, catalogue: Catalogue) -> Iterator[Place]:
-    """Yield our places that a list of a format may have: those that are somewhere."""
-    for place in catalogue.of_kind(form.kind).values():
-        if isinstance(place, Place) and hasattr(place, "latitude"):
-            yield place
+class _Sorting:
+    """Puts rows where they belong: beside a place of ours, among the doubts, or among what we do not have."""
 
+    def __init__(self, form: Format, catalogue: Catalogue) -> None:
+        self.form = form
+        self.catalogue = catalogue
+        self.places = places_of(form, catalogue)
+        self.by_place: dict[str, list[tuple[Match, Draft]]] = defaultdict(list)
+        self.fields = {POSITION}
+        """The fields that some row of the list has."""
 
-def _place(
-    draft: Draft,
-    form: Format,
-    catalogue: Catalogue,
-    places: Places,
-    by_place: dict[str, list[tuple[Match, Draft]]],
-    found: Mirror,
-) -> None:
-    """Put a row where it belongs: beside a place of ours, among the doubts, or among what we do not have."""
-    match = next(iter(places.like(Spot.of(draft.facts))), None)
-    if match and match.same:
-        by_place[match.other.key].append((match, draft))
-    elif match:
-        found.doubtful.append((draft, match))
-    elif is_ours(draft, form, catalogue):
-        found.new.append(draft)
+    def put(self, row: Row, found: Mirror) -> None:
+        """Put one row; what is none of ours goes nowhere."""
+        try:
+            draft = self.form.read(row)
+        except RowError as error:
+            found.refused.append(error.problem)
+            return
+        except Aside:
+            return
+        self.fields |= draft.facts.keys()
+        match = next(iter(self.places.like(Spot.of(draft.facts))), None)
+        if match and match.same:
+            self.by_place[match.other.key].append((match, draft))
+        elif match:
+            found.doubtful.append((draft, match))
+        elif is_ours(draft, self.form, self.catalogue):
+            found.new.append(draft)
 
 
 def text(found: Mirror) -> str:
-    """Return a mirror as text: three sorts of lines under each place of which something differs."""
+    """Return a mirror as text, safe for a terminal: three sorts of lines under each place of which something differs."""
     lines = [_counted(found)]
     for one in found.facing:
         if not one.differences:
@@ -108,7 +105,7 @@ def text(found: Mirror) -> str:
             lines += [f"  {title} :", *(f"    {_line(one)}" for one in differing)]
     for title, items in _others(found):
         lines += ["", f"{title} :", *(f"  {item}" for item in items)]
-    return "\n".join(lines)
+    return "\n".join(map(shown, lines))
 
 
 def markdown(found: Mirror, *, name: str, day: date) -> str:
@@ -118,7 +115,7 @@ def markdown(found: Mirror, *, name: str, day: date) -> str:
         if one.differences:
             parts += [f"## {escaped(one.place.nom)}", f"`{one.place.path}`, ligne {one.draft.row.line}, {_why(one)}"]
             for title, differing in _sorted(one.differences):
-                parts += [f"**{title}**", side_by_side(differing, theirs="La liste")]
+                parts += [f"**{title}**", side_by_side(differing)]
     for title, items in _others(found):
         parts += [f"## {title}", "\n".join(f"- {escaped(item)}" for item in items)]
     return "\n\n".join(parts)
@@ -162,7 +159,7 @@ def _others(found: Mirror) -> Iterator[tuple[str, list[str]]]:
     """Yield the places that only one of the two has, and the doubts; each where there is any."""
     doubtful = [f"ligne {draft.row.line} : « {draft.facts['nom']} », {match}" for draft, match in found.doubtful]
     new = [f"ligne {draft.row.line} : « {draft.facts['nom']} »" for draft in found.new]
-    refused = [f"ligne {problem.line} : {problem.sentence}" for problem in found.refused]
+    refused = [f"ligne {problem.line} : {problem.sentence}" for problem in sorted(found.refused)]
     for title, items in (
         ("Doutes", doubtful),
         ("Nos lieux qui n’y sont pas", [f"{place.path} : « {place.nom} »" for place in found.unmatched]),

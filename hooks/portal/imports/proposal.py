@@ -56,6 +56,8 @@ class Outcome:
     name: str = ""
     other: Place | None = None
     """The place already recorded that it may be."""
+    again: bool = False
+    """That place is another row of the list, whose record is proposed."""
     differences: tuple[Difference, ...] = ()
     remarks: tuple[str, ...] = ()
     """What was left out, or must be looked at."""
@@ -196,10 +198,12 @@ class _Maker:
         """Return the outcome of a row that may be a place already there, with all that the two do not say alike."""
         name = draft.facts["nom"]
         fate = Fate.KNOWN if match.same and match.other.is_current else Fate.DOUBT
-        sentence = f"« {name} » est peut-être déjà là, {match} ; sinon, relancez avec --keep {key}"
+        again = match.other.key not in self.where.catalogue.of_kind(self.form.kind)
+        how = "est peut-être deux fois dans la liste" if again else "est peut-être déjà là"
+        sentence = f"« {name} » {how}, {match} ; sinon, relancez avec --keep {key}"
         differing = tuple(d for d in differences(match.other, draft, self.dataset.date) if d.theirs)
         remarks = (*draft.doubts, *draft.left)
-        return Outcome(fate, draft.row.problem(sentence), key, name, match.other, differing, remarks)
+        return Outcome(fate, draft.row.problem(sentence), key, name, match.other, again, differing, remarks)
 
     def _key(self, draft: Draft) -> str:
         """Return the key of a draft: with its street, then its commune, where its name is that of another place."""

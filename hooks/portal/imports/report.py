@@ -18,6 +18,8 @@ REPORT, ROWS = "rapport.md", "lignes.csv"
 LONGEST = 280
 """The signs of a value that are shown: the whole of it is in the list."""
 NOTHING = "—"
+FEW = 5
+"""So many rows are named of those that are none of ours: the table has them all."""
 MEANING = {
     Fate.WRITTEN: "fiches proposées, à relire",
     Fate.KNOWN: "lieux déjà dans nos fiches",
@@ -79,13 +81,10 @@ def table(titles: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def side_by_side(found: Iterable[Difference], *, theirs: str) -> str:
-    """Return what a record and a list say of a place, each with its date; `theirs` is what the list is called."""
-    lines = [
-        [f"`{one.field}`", _dated(one.ours, one.ours_of), _dated(one.theirs, one.theirs_of)]
-        for one in found
-    ]
-    return table(["Champ", "Notre fiche", theirs], lines)
+def side_by_side(found: Iterable[Difference], *, ours: str = "Notre fiche") -> str:
+    """Return what a record and a list say of a place, each with its date; `ours` is what ours is called."""
+    lines = [[f"`{one.field}`", _dated(one.ours, one.ours_of), _dated(one.theirs, one.theirs_of)] for one in found]
+    return table(["Champ", ours, "La liste"], lines)
 
 
 def _dated(value: str, date: str) -> str:
@@ -114,48 +113,41 @@ def _known(found: Iterable[Outcome], *, differing: bool) -> Iterator[str]:
 
 def _beside(one: Outcome) -> Iterator[str]:
     """Yield what a record and the list say of a place, under its name."""
-    yield f"### {escaped(one.other.nom if one.other else one.name)}"
-    yield f"Ligne {one.problem.line} : {escaped(one.problem.sentence)}"
+    yield f"### {escaped(one.name)}"
+    yield f"{_where(one.problem).capitalize()} : {escaped(one.problem.sentence)}"
     if one.differences:
-        yield side_by_side(one.differences, theirs="La liste")
+        yield side_by_side(one.differences, ours="Fiche proposée" if one.again else "Notre fiche")
     if one.remarks:
         yield "\n".join(f"- {escaped(remark)}" for remark in one.remarks)
 
 
 def _doubts(found: Iterable[Outcome]) -> Iterator[str]:
     for one in found:
-        if one.other:
-            yield from _beside(one)
-        else:
-            yield f"### {escaped(one.name)}"
-            yield f"Ligne {one.problem.line} : {escaped(one.problem.sentence)}"
-            if one.remarks:
-                yield "\n".join(f"- {escaped(remark)}" for remark in one.remarks)
+        yield from _beside(one)
 
 
 def _written(found: Iterable[Outcome]) -> Iterator[str]:
     for one in found:
         path = one.problem.sentence.removeprefix("data/")
         remarks = "".join(f"\n    - {escaped(remark)}" for remark in one.remarks)
-        yield f"- [{escaped(one.name)}]({path}), ligne {one.problem.line}{remarks}"
+        yield f"- [{escaped(one.name)}]({path}), {_where(one.problem)}{remarks}"
 
 
 def _aside(found: Iterable[Outcome]) -> Iterator[str]:
     """Yield each reason, with how many rows it is that of, and the first of them."""
-    lines: dict[str, list[int]] = defaultdict(list)
+    reasons: dict[str, list[str]] = defaultdict(list)
     for one in found:
-        lines[one.problem.sentence].append(one.problem.line)
-    for reason, numbers in sorted(lines.items()):
-        yield f"- {len(numbers)} : {escaped(reason)} (lignes {_few(numbers)})"
-
-
-def _few(numbers: Sequence[int], most: int = 10) -> str:
-    return ", ".join(map(str, numbers[:most])) + ("…" if len(numbers) > most else "")
+        reasons[one.problem.sentence].append(_where(one.problem))
+    for reason, where in sorted(reasons.items()):
+        yield f"- {len(where)} : {escaped(reason)} ({' ; '.join(where[:FEW])}{' ; …' if len(where) > FEW else ''})"
 
 
 def _item(problem: Problem, sentence: str = "") -> str:
-    where = f"ligne {problem.line}, colonne {problem.column}" if problem.column > 1 else f"ligne {problem.line}"
-    return f"- {where} : {escaped(sentence or problem.sentence)}"
+    return f"- {_where(problem)} : {escaped(sentence or problem.sentence)}"
+
+
+def _where(problem: Problem) -> str:
+    return f"ligne {problem.line}, colonne {problem.column}" if problem.column > 1 else f"ligne {problem.line}"
 
 
 def _cell(text: str) -> str:

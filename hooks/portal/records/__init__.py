@@ -73,6 +73,7 @@ from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
+from portal.records.signs import shown
 
 __all__ = [
     "AIM",
@@ -174,6 +175,7 @@ __all__ = [
     "public_holidays",
     "read_communes",
     "remarks_on",
+    "shown",
     "skills_of",
     "timetable",
     "today",

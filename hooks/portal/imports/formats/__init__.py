@@ -19,12 +19,8 @@ FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
         Format("mednum-csv", "lieux-mediation-numerique", mednum.COLUMNS, mednum.read, national=True),
-        Format(
-            "mednum-json", "lieux-mediation-numerique", mednum.COLUMNS, mednum.read, national=True, rows=objects
-        ),
-        Format(
-            "ademe-csv", "acteurs-ademe", ademe.COLUMNS, ademe.read, ademe.KIND, national=True, rows=ademe.rows
-        ),
+        Format("mednum-json", "lieux-mediation-numerique", mednum.COLUMNS, mednum.read, national=True, rows=objects),
+        Format("ademe-csv", "acteurs-ademe", ademe.COLUMNS, ademe.read, ademe.KIND, national=True, rows=ademe.rows),
         Format(
             "data-inclusion-json",
             "data-inclusion",

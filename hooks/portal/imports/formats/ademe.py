@@ -78,7 +78,9 @@ def read(row: Row) -> Draft:
         telephone=telephone(draft, row["telephone"]),
         site_web=websites(draft, several(row, "site_web")),
         **opened(draft, row["horaires_osm"]),
-        publics=[public for said, publics in PUBLICS.items() if said in plain(row["public_accueilli"]) for public in publics],
+        publics=[
+            public for said, publics in PUBLICS.items() if said in plain(row["public_accueilli"]) for public in publics
+        ],
         accepte=_devices(given if again else brought),
         reemploi="oui" if again else None,
         conditions=_conditions(row),
@@ -89,7 +91,9 @@ def read(row: Row) -> Draft:
     if words := sorted({*unsure(row["nom_commercial"] or row["nom"]), *unsure(row["adresse"])}):
         draft.left.append(f"relisez les accents : {named}, {address} ({', '.join(words)})")
     if row["exclusivite_de_reprisereparation"].lower() in YES:
-        draft.left.append("la liste dit qu’il ne reprend que les produits de ses marques : dites-le dans « conditions »")
+        draft.left.append(
+            "la liste dit qu’il ne reprend que les produits de ses marques : dites-le dans « conditions »"
+        )
     if not row["horaires_osm"]:
         draft.retell("horaires", row["horaires_description"])
     draft.retell("accès", row["consignes_dacces"])

@@ -49,6 +49,7 @@ GATHERED = "mediation-numerique"
 """The source that is the national list itself."""
 NOT_DIGITAL = "rien n’y dit que l’on y aide avec le numérique"
 WHOM = "data·inclusion"
+READING = "Ses thématiques et ses réseaux sont dits avec les mots du schéma national : c’est notre lecture."
 ACCESSIBLE = "acceslibre"
 
 
@@ -60,7 +61,9 @@ def read(row: Row) -> Draft:
         RowError: where it has no date, or its position is not known.
 
     """
-    themes = [theme.removeprefix("numerique--") for theme in several(row, "thematiques") if theme.startswith("numerique")]
+    themes = [
+        theme.removeprefix("numerique--") for theme in several(row, "thematiques") if theme.startswith("numerique")
+    ]
     labels = [*several(row, "labels_nationaux"), *several(row, "reseaux_porteurs")]
     if not (themes or DIGITAL & set(labels) or row["source"].startswith(GATHERED)):
         raise Aside(NOT_DIGITAL)
@@ -79,11 +82,9 @@ def read(row: Row) -> Draft:
         fiche_acces_libre=_accessibility(draft, row),
     )
     draft.stated = frozenset({"typologie"})
-    draft.note = f"Recueilli par {row['source']}."
-    if services or labels:
-        draft.note += " Les aides et les sortes de lieux sont ses thématiques et ses réseaux, dits avec les mots du schéma national."
-    for what in ("presentation_resume", "presentation_detail", "description"):
-        draft.retell(what.removeprefix("presentation_"), row[what])
+    draft.note = f"Recueilli par {' '.join(row['source'].split())}. {READING}"
+    draft.retell("présentation", row["presentation_resume"])
+    draft.retell("détail", row["presentation_detail"] or row["description"])
     return draft
 
 

@@ -20,13 +20,14 @@ PHRASES = {
     "Accès internet et matériel informatique": "un accès à Internet ou à un appareil",
 }
 """What a service of the national list is, in words that a visitor knows."""
-MOST = 3
-"""So many services are said in the summary, not more."""
+MOST = 2
+"""So many services are said in the summary, not more: it stays a sentence."""
 
 
 def several(row: Row, column: str) -> list[str]:
     """Return the values of a cell: bars stand between them, semicolons in lists of before 2023."""
-    return [value.strip() for value in re.split(r"[|;]" if "|" not in row[column] else r"\|", row[column]) if value.strip()]
+    separator = "|" if "|" in row[column] else ";"
+    return [" ".join(value.split()) for value in row[column].split(separator) if value.strip()]
 
 
 def websites(draft: Draft, values: Iterable[str]) -> list[str]:
@@ -39,8 +40,7 @@ def summary(services: Sequence[str], whom: str) -> str:
     said = [PHRASES[service] for service in services][:MOST]
     if not said:
         return f"Un lieu où l’on aide avec le numérique, d’après {whom}. Demandez ce que l’on y fait avant de venir."
-    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} et {said[-1]}"
-    return f"D’après {whom}, on trouve ici {listed}. Demandez avant de venir."
+    return f"D’après {whom}, on trouve ici {' et '.join(said)}. Demandez avant de venir."
 
 
 def drafted(row: Row, date: str, *, of_siret: str) -> Draft:
