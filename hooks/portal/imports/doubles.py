@@ -32,6 +32,7 @@ class Spot:
     """What tells a place from another."""
 
     name: str
+    commune: str
     address: str
     """Street and commune, or nothing where one is not known."""
     latitude: float
@@ -46,6 +47,7 @@ class Spot:
         street, commune = facts.get("adresse"), facts.get("commune")
         return cls(
             plain(facts.get("nom") or ""),
+            _flat(commune or ""),
             _flat(f"{street} {commune}") if street and commune else "",
             facts["latitude"],
             facts["longitude"],
@@ -79,12 +81,13 @@ class Match:
 
 
 class Places:
-    """Places, found by where they are, by their address and by their SIRET."""
+    """Places, found by where they are, by their address, by their SIRET, and by their name in a commune."""
 
     def __init__(self, places: Iterable[Place] = ()) -> None:
         self._squares: dict[tuple[int, int], list[int]] = defaultdict(list)
         self._addresses: dict[str, list[int]] = defaultdict(list)
         self._pivots: dict[str, list[int]] = defaultdict(list)
+        self._names: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._held: list[tuple[Place, Spot]] = []
         self.compared = 0
         """How many pairs were compared until now."""
@@ -98,6 +101,7 @@ class Places:
         spot, number = Spot.of(vars(place)), len(self._held)
         self._held.append((place, spot))
         self._squares[_square(spot)].append(number)
+        self._names[spot.name, spot.commune].append(number)
         if spot.address:
             self._addresses[spot.address].append(number)
         if spot.pivot:
@@ -114,6 +118,7 @@ class Places:
         found = {number for dx in (-1, 0, 1) for dy in (-1, 0, 1) for number in self._squares.get((x + dx, y + dy), ())}
         found.update(self._addresses.get(spot.address, ()) if spot.address else ())
         found.update(self._pivots.get(spot.pivot, ()) if spot.pivot else ())
+        found.update(self._names.get((spot.name, spot.commune), ()) if spot.name else ())
         self.compared += len(found)
         return found
 
@@ -128,10 +133,12 @@ def _match(spot: Spot, place: Place, other: Spot) -> Match | None:
     differ = bool(spot.kinds and other.kinds) and spot.kinds.isdisjoint(other.kinds)
     if (near or at) and (alike or not differ):
         reason = f"à {metres} m de" if metres is not None else "à la même adresse que"
-        return Match(place, metres, at or alike or of_one, reason)
+        return Match(place, metres, same=at or alike or of_one, reason=reason)
+    if metres is None and alike and spot.commune == other.commune:
+        return Match(place, None, same=True, reason="de même nom et de même commune que")
     if of_one and alike:
-        where = "" if metres is None else f" mais à {metres} m"
-        return Match(place, metres, metres is None, f"de même SIRET et de même nom{where} :")
+        where = "dans une autre commune" if metres is None else f"à {metres} m"
+        return Match(place, metres, same=False, reason=f"de même SIRET et de même nom, mais {where} :")
     return None
 
 

@@ -29,6 +29,9 @@ LONG = 400
 """The signs of a text of the list that are told to whom says it again in other words."""
 
 
+_TELEPHONE = TypeAdapter[str](Telephone)
+
+
 class Aside(Exception):  # noqa: N818 - nothing is wrong with the row
     """A row that is none of ours, though nothing is wrong with it: why."""
 
@@ -96,7 +99,7 @@ def telephone(draft: Draft, text: str) -> str | None:
     if not text:
         return None
     try:
-        number: str = TypeAdapter[str](Telephone).validate_python(text)
+        number: str = _TELEPHONE.validate_python(text)
     except ValidationError:
         draft.left.append(f"le numéro « {text} » n’est pas lisible : il n’est pas repris")
         return None

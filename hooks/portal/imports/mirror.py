@@ -95,7 +95,7 @@ class _Sorting:
 
 
 def text(found: Mirror) -> str:
-    """Return a mirror as text, safe for a terminal: three sorts of lines under each place of which something differs."""
+    """Return a mirror as text, safe for a terminal: up to three sorts of lines under each place that differs."""
     lines = [_counted(found)]
     for one in found.facing:
         if not one.differences:

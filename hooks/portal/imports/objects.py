@@ -15,8 +15,9 @@ NO_LIST = "ce fichier n’est pas une liste : il faut « [ », puis un lieu entr
 UNREADABLE = "ce lieu n’est pas du JSON que l’on sait lire : vérifiez guillemets, virgules et accolades"
 NO_OBJECT = "ce n’est pas un lieu : il faut des champs entre accolades"
 SPACE = re.compile(r"[\s,]*")
-NEXT = re.compile(r"\}\s*,?\s*(?=\{)")
-"""Where another object begins, for reading to go on after one that cannot be read."""
+NEXT = re.compile(r"(?:\}\s*,?|\n)\s*(?=\{)")
+"""Where another object may begin, for reading to go on after one that cannot be read."""
+REST = " ; ce qui suit n’est pas lu"
 SHOWN = 240
 """The signs of an object that are kept to be quoted: a whole list may stand on one line."""
 LOOKED_AT = 100
@@ -53,7 +54,7 @@ def objects(path: Path, columns: Sequence[str]) -> Rows:
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
     found: list[Row] = []
     problems: list[Problem] = []
-    for begin, value in _values(text):
+    for begin, value, is_last in _values(text):
         line = bisect(lines, begin)
         quoted = text[begin : begin + SHOWN].partition("\n")[0]
         cells = {str(key): _cell(inside) for key, inside in value.items()} if isinstance(value, dict) else {}
@@ -61,26 +62,26 @@ def objects(path: Path, columns: Sequence[str]) -> Rows:
         if isinstance(value, dict):
             found.append(row)
         else:
-            problems.append(row.problem(UNREADABLE if value is None else NO_OBJECT))
+            problems.append(row.problem(NO_OBJECT if value is not None else f"{UNREADABLE}{REST if is_last else ''}"))
     _check(str(path), found, columns)
     return found, problems
 
 
-def _values(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield where each value of a list begins, and what it is: nothing where it cannot be read."""
+def _values(text: str) -> Iterator[tuple[int, Any, bool]]:
+    """Yield where each value of a list begins, what it is (nothing where it cannot be read), and if it is the last."""
     at = SPACE.match(text, re.match(r"\s*\[?", text).end()).end()  # type: ignore[union-attr] # both match nothing, too
     while at < len(text) and not (text[at] == "]" and not text[at + 1 :].strip()):
         try:
             value, end = _DECODER.raw_decode(text, at)
         except (ValueError, RecursionError):
             value, end = None, _after(text, at)
-        yield at, value
+        yield at, value, end >= len(text)
         at = SPACE.match(text, end).end()  # type: ignore[union-attr] # it matches nothing, too
 
 
 def _after(text: str, at: int) -> int:
     """Return where reading goes on after a value that cannot be read."""
-    found = NEXT.search(text, at)
+    found = NEXT.search(text, at + 1)
     return found.end() if found else len(text)
 
 

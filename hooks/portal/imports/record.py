@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from textwrap import indent
 from typing import Any
 
 import yaml
@@ -43,14 +44,14 @@ def text_of(facts: Mapping[str, Any], source: Mapping[str, Any], *, stated: froz
     `stated` are the fields that a list mostly does not state, and that the source establishes here.
     """
     named = [name for name in ORDER if name in facts and name not in OURS - stated]
-    whole = {name: _value(name, facts[name]) for name in ORDER if name in facts}
-    whole["sources"] = [{"champs": named, **source}]
-    return "".join(_written(name, _frozen(value)) for name, value in whole.items())
+    fields = [_written(name, _frozen(_value(name, facts[name]))) for name in ORDER if name in facts]
+    rest = [indent(_written(name, _frozen(value)), "    ") for name, value in source.items()]
+    return "".join([*fields, _written("sources", _frozen([{"champs": named}])), *rest])
 
 
 @lru_cache(MANY)
 def _written(name: str, value: Any) -> str:
-    """Return a field of a record as YAML: written alone, it is as it is among others, and can be kept."""
+    """Return a field of a record as YAML: written alone it is as it is among others, and it can be kept."""
     dumped: str = yaml.dump({name: _thawed(value)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     return dumped
 
