@@ -425,7 +425,7 @@ def test_rows_of_real_lists_are_known_again(name: str, catalogue: Catalogue, tmp
     assert made.counts[Fate.KNOWN] > len(rows) // 2
 
 
-def test_ademe_is_read_by_the_titles_of_its_file_and_by_its_older_column(folder: Path) -> None:
+def test_ademe_is_read_by_the_titles_of_its_file_and_by_its_older_column() -> None:
     titles = ("Type d'acteur", "Complément d'adresse", "Exclusivité de reprise/réparation", "Uniquement sur RDV")
     assert [ademe.heading(title) for title in titles] == [
         "type_dacteur",

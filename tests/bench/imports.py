@@ -9,7 +9,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from portal.imports import FORMATS, Where, counted, mirror, propose, report, rows_of
+from portal.imports import FORMATS, Where, counted, mirrored, propose, report_of, rows_of
 from portal.records import PARIS, Catalogue, load
 from tests import national
 
@@ -30,12 +30,12 @@ def _measured(catalogue: Catalogue, work: Path, share: float) -> float:
     begun = time.perf_counter()
     rows, unread = form.rows(file, form.columns)
     made = propose(form, rows, where).with_unread(unread)
-    report(made, form, catalogue.datasets[dataset], name=file.name, day=catalogue.day)
+    report_of(made, form, catalogue.datasets[dataset], name=file.name, day=catalogue.day)
     rows_of(made)
     took = time.perf_counter() - begun
     print(f"{NUMBER} rows, {share:.0%} near our cities, {bad} bad: {took:.1f} s of {BUDGET} s\n  {counted(made)}")
     begun = time.perf_counter()
-    mirror(form, rows, catalogue, unread=unread)
+    mirrored(form, rows, catalogue, unread=unread)
     print(f"  mirror: {time.perf_counter() - begun:.1f} s")
     return took
 

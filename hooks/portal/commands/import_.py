@@ -20,7 +20,7 @@ from portal.imports import (
     counted,
     dataset_of,
     propose,
-    report,
+    report_of,
     rows_of,
 )
 from portal.records import DataError, Problem, load, shown, today
@@ -72,7 +72,7 @@ def run(root: Path, *, form: str, file: Path, asked: Asked) -> int:
         _tell(made)
     else:
         into.mkdir(parents=True, exist_ok=True)
-        written = report(made, chosen, source, name=file.name, day=today())
+        written = report_of(made, chosen, source, name=file.name, day=today())
         (into / REPORT).write_text(written, "utf-8", newline="\n")
         (into / ROWS).write_text(rows_of(made), "utf-8", newline="\n")
         say(f"Écrits : {into / REPORT} et {into / ROWS}.")

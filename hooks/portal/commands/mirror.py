@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from portal.commands.lists import PARAMETERS, followed
-from portal.imports import FORMATS, mirror, mirror_markdown, mirror_text
+from portal.imports import FORMATS, mirror_markdown, mirror_text, mirrored
 from portal.records import DataError, load, today
 from portal.saying import say, warn
 
@@ -28,7 +28,7 @@ def run(root: Path, *, form: str, file: Path, as_markdown: bool) -> int:
         warn(error.summary)
         return 1
     with followed(read) as rows:
-        found = mirror(chosen, rows, catalogue, unread=unread)
+        found = mirrored(chosen, rows, catalogue, unread=unread)
     say(mirror_markdown(found, name=file.name, day=today()) if as_markdown else mirror_text(found))
     return 1 if found.refused else 0
 
@@ -36,7 +36,10 @@ def run(root: Path, *, form: str, file: Path, as_markdown: bool) -> int:
 command = click.Command(
     "mirror",
     callback=click.pass_obj(run),
-    help="Dire, champ par champ, ce qu’une liste dit de nos lieux et que nous ne disons pas, et l’inverse.",
+    help=(
+        "Comparer nos fiches à une liste, champ par champ. Elle dit des choses de nos lieux que nous ne disons pas, et "
+        "l’inverse. Rien n’est écrit."
+    ),
     params=[
         *PARAMETERS,
         click.Option(["--markdown", "as_markdown"], is_flag=True, help="Le dire en Markdown, avec des tableaux."),

@@ -3,10 +3,10 @@
 from portal.imports.draft import Format
 from portal.imports.formats import FORMATS
 from portal.imports.mirror import markdown as mirror_markdown
-from portal.imports.mirror import mirror
+from portal.imports.mirror import mirrored
 from portal.imports.mirror import text as mirror_text
 from portal.imports.proposal import Fate, Outcome, Proposal, Where, dataset_of, propose
-from portal.imports.report import REPORT, ROWS, counted, report, rows_of
+from portal.imports.report import REPORT, ROWS, counted, report_of, rows_of
 from portal.imports.table import Row
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "Where",
     "counted",
     "dataset_of",
-    "mirror",
     "mirror_markdown",
     "mirror_text",
+    "mirrored",
     "propose",
-    "report",
+    "report_of",
     "rows_of",
 ]

@@ -12,6 +12,7 @@ from portal.imports.proposal import is_ours, places_of
 from portal.imports.report import escaped, side_by_side
 from portal.imports.table import Row, RowError
 from portal.records import Catalogue, Place, Problem, shown
+from portal.saying import say_date
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Mirror:
     """The rows that say no place."""
 
 
-def mirror(form: Format, rows: Iterable[Row], catalogue: Catalogue, *, unread: Iterable[Problem] = ()) -> Mirror:
+def mirrored(form: Format, rows: Iterable[Row], catalogue: Catalogue, *, unread: Iterable[Problem] = ()) -> Mirror:
     """Return what the rows of a list and the records of a catalogue say of one another.
 
     `unread` is what is wrong with the rows that could not even be read.
@@ -110,7 +111,7 @@ def text(found: Mirror) -> str:
 
 def markdown(found: Mirror, *, name: str, day: date) -> str:
     """Return a mirror in Markdown, of a list whose file has this name."""
-    parts = [f"# Nos fiches et la liste « {escaped(name)} »", f"Le {day.isoformat()}. {_counted(found)}"]
+    parts = [f"# Nos fiches et la liste « {escaped(name)} »", f"Le {say_date(day)}. {_counted(found)}"]
     for one in found.facing:
         if one.differences:
             parts += [f"## {escaped(one.place.nom)}", f"`{one.place.path}`, ligne {one.draft.row.line}, {_why(one)}"]

@@ -45,7 +45,7 @@ def counted(made: Proposal) -> str:
     )
 
 
-def report(made: Proposal, form: Format, dataset: Dataset, *, name: str, day: date) -> str:
+def report_of(made: Proposal, form: Format, dataset: Dataset, *, name: str, day: date) -> str:
     """Return the report of a proposal, of a list whose file has this name."""
     parts = [
         f"# Proposition : {escaped(dataset.titre)}",
