@@ -5,8 +5,6 @@ import random
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests import synthetic
-
 COLUMNS = tuple((Path(__file__).parent / "lists" / "mednum-csv.csv").read_text("utf-8").splitlines()[0].split(","))
 SERVICES = (
     "Aide aux démarches administratives",
@@ -16,6 +14,8 @@ SERVICES = (
 )
 WORDS = ("Espace", "Maison", "Atelier", "Pôle", "Relais", "Bureau", "Point", "Centre", "Foyer", "Salle")
 DEGREE_KM = 111
+FAR = (43.9, 45.9), (0.5, 3.0)
+"""Between which latitudes and longitudes are the places that are around no town: in the mainland, far from ours."""
 BAD = 100
 """One row of so many is bad: by turns it has no date, no position, a postcode that is none, or cells too few."""
 
@@ -42,7 +42,7 @@ def _row(n: int, chance: random.Random, towns: Sequence[tuple[float, float]]) ->
         latitude, longitude = chance.choice(towns)
         latitude, longitude = latitude + chance.uniform(-12, 12) / DEGREE_KM, longitude + chance.uniform(-8, 8) / 78
     else:
-        longitude, latitude = synthetic.on_land(chance)
+        latitude, longitude = chance.uniform(*FAR[0]), chance.uniform(*FAR[1])
     hour, minute = chance.randint(8, 10), chance.choice(("00", "15", "30", "45"))
     return {
         "id": f"lieu-{n}",

@@ -30,12 +30,12 @@ SOURCES = [
 def records(number: int, *, seed: int = 1) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Return the facts of invented cities and of `number` invented sites by their key; equal seeds give equal facts."""
     chance = random.Random(seed)  # noqa: S311 - nothing here is secret
-    seeds = [on_land(chance) for _ in range(DEPARTEMENTS)]
+    seeds = [_on_land(chance) for _ in range(DEPARTEMENTS)]
     cities: dict[str, dict[str, Any]] = {}
     sites: dict[str, dict[str, Any]] = {}
     for n in range(number):
         if n % PLACES_IN_A_CITY == 0:
-            x, y = on_land(chance)
+            x, y = _on_land(chance)
             home = min(range(DEPARTEMENTS), key=lambda d: (seeds[d][0] - x) ** 2 + (seeds[d][1] - y) ** 2)
             city = f"ville-{len(cities):03}"
             cities[city] = {
@@ -96,7 +96,7 @@ def _position(x: float, y: float, precision: str) -> dict[str, Any]:
     return {"latitude": round(y, 5), "longitude": round(x, 5), "precision": precision}
 
 
-def on_land(chance: random.Random) -> Point:
+def _on_land(chance: random.Random) -> Point:
     """Return a longitude and latitude in the mainland, in degrees, a little inside of what records accept."""
     ring = rings()[0]
     while True:

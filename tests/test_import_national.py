@@ -4,9 +4,11 @@ Each format has a made-up list in `lists/`, and beside it all that it gives; `WR
 """
 
 import csv
+import io
 import json
 import os
 import re
+from contextlib import redirect_stderr
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 from markdown import Markdown
 
+from portal.commands.lists import followed
 from portal.imports import FORMATS, Fate, Where, propose
 from portal.imports.doubles import Places, Spot
 from portal.imports.draft import Draft, town
@@ -473,6 +476,23 @@ def test_no_draft_says_a_thing_that_is_empty() -> None:
     draft = Draft(Row("x.csv", 1, "", {}), "x", {})
     draft.put(nom="", services=[], pivot=None, latitude=0.0)
     assert draft.facts == {"latitude": 0.0}
+
+
+class _Terminal(io.StringIO):
+    """What a person looks at."""
+
+    def isatty(self) -> bool:
+        """Say that it is one."""
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(_Terminal, True), (io.StringIO, False)])
+def test_a_bar_is_drawn_on_a_terminal_and_nowhere_else(stream: type[io.StringIO], *, shown: bool) -> None:
+    rows = [Row("x.csv", n, "", {}) for n in range(20)]
+    with redirect_stderr(stream()) as said, followed(rows) as bar:
+        assert list(bar) == rows
+    assert ("Lecture" in said.getvalue()) == shown
+    assert shown or not said.getvalue()
 
 
 def test_a_list_that_is_no_text_is_refused(folder: Path) -> None:

@@ -27,13 +27,16 @@ def _measured(catalogue: Catalogue, work: Path, share: float) -> float:
     bad = national.write(file, NUMBER, towns, near=share)
     dataset = next(iter(catalogue.datasets))
     where = Where(catalogue, work / f"proposition-{share}", catalogue.day, frozenset(), dataset)
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     rows, unread = form.rows(file, form.columns)
     made = propose(form, rows, where).with_unread(unread)
     report_of(made, form, catalogue.datasets[dataset], name=file.name, day=catalogue.day)
     rows_of(made)
-    took = time.perf_counter() - begun
-    print(f"{NUMBER} rows, {share:.0%} near our cities, {bad} bad: {took:.1f} s of {BUDGET} s\n  {counted(made)}")
+    took, work_took = time.perf_counter() - begun, time.process_time() - worked
+    print(
+        f"{NUMBER} rows, {share:.0%} near our cities, {bad} bad: {took:.1f} s of {BUDGET} s, {work_took:.1f} s of work"
+    )
+    print(f"  {counted(made)}")
     begun = time.perf_counter()
     mirrored(form, rows, catalogue, unread=unread)
     print(f"  mirror: {time.perf_counter() - begun:.1f} s")
