@@ -160,6 +160,13 @@ def test_a_doubt_is_told_and_nothing_is_written_unless_an_editor_keeps_it(
     assert list(records(into)) == [f"sites/{row['fiche']}.yml"]
 
 
+def test_a_place_of_ours_that_the_list_says_closed_is_a_doubt(folder: Path) -> None:
+    facts = {"nom": "Lieu de l’Exemple", "adresse": "12 rue de l’Exemple", "presentation_resume": "Fermé depuis mars."}
+    report = _proposed(folder, PLACE | facts | {"latitude": "46.501", "longitude": "2.501"})
+    assert "et la liste semble le dire fermé : « fermé depuis »" in report
+    assert [row["sort"] for row in _rows(folder)] == ["doute"]
+
+
 @pytest.mark.parametrize("facts", [{"nom": "Ferme du Modèle"}, {"presentation_resume": "Fermé le lundi."}])
 def test_a_farm_and_a_day_off_are_no_closed_place(facts: dict[str, str], folder: Path) -> None:
     _proposed(folder, PLACE | facts)
@@ -204,6 +211,7 @@ def test_what_a_record_does_not_take_is_left_out_and_said(facts: dict[str, str],
     ("facts", "said"),
     [
         ({"date_maj": "2026"}, "sans date, ce lieu n’est pas repris"),
+        ({"date_maj": "2026-02-30"}, "sans date, ce lieu n’est pas repris"),
         ({"date_maj": "2030-01-01"}, "la date « 2030-01-01 » est dans le futur"),
         ({"latitude": ""}, "ce lieu n’a pas de position"),
         ({"longitude": "2,55"}, "« 2,55 » n’est pas une position"),

@@ -87,8 +87,9 @@ def test_a_place_that_the_list_has_twice_is_told_once(folder: Path) -> None:
 
 
 def test_a_row_that_cannot_be_read_is_told_and_the_others_are_compared(folder: Path) -> None:
-    code, said = _mirror(folder, OURS, OTHER | {"date_maj": ""})
+    code, said = _mirror(folder, OURS, OTHER | {"date_maj": ""}, OTHER | {"nom": "…"})
     assert code == 1
+    assert "  ligne 1 : ce lieu n’a pas de nom" in said
     assert "Lignes refusées :\n  ligne 1 : sans date, ce lieu n’est pas repris" in said
     assert "Nos lieux dans la liste : 1" in said
 

@@ -41,7 +41,7 @@ class Difference:
 
 def differences(place: Place, draft: Draft, dated: date | str | None) -> list[Difference]:
     """Return where a record and a row of a list differ, in the order of the fields; `dated` is the list's own date."""
-    theirs_of = draft.date or str(dated or "")
+    theirs_of = draft.dated or str(dated or "")
     fields = [name for name in ORDER if name not in NOT_COMPARED and hasattr(place, name)]
     found = [
         Difference(name, _said(ours), _said(theirs), _date(place, name) if _said(ours) else "", theirs_of)

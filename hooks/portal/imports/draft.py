@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -43,7 +44,7 @@ class Draft:
     row: Row
     slug: str
     facts: dict[str, Any]
-    date: str | None = None
+    dated: str | None = None
     """The row's own date, where the list gives one."""
     left: list[str] = field(default_factory=list)
     """What was left out or must be looked at, a sentence each."""
@@ -152,9 +153,11 @@ def day_of(row: Row, column: str) -> str:
 
     """
     found = re.match(r"\d{4}-\d\d-\d\d(?=$|[T ])", row[column])
-    if not found:
-        raise RowError(row.problem("sans date, ce lieu n’est pas repris : il faut année-mois-jour", column))
-    return found[0]
+    try:
+        return date.fromisoformat(found[0] if found else "").isoformat()
+    except ValueError:
+        sentence = "sans date, ce lieu n’est pas repris : il faut année-mois-jour"
+        raise RowError(row.problem(sentence, column)) from None
 
 
 def town(text: str, code: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from portal.imports.differing import POSITION, Difference, differences
 from portal.imports.doubles import Match, Spot
 from portal.imports.draft import Aside, Draft, Format
-from portal.imports.proposal import is_ours, places_of
+from portal.imports.proposal import NAMELESS, is_ours, places_of
 from portal.imports.report import escaped, side_by_side
 from portal.imports.table import Row, RowError
 from portal.records import Catalogue, Place, Problem, shown
@@ -84,6 +84,9 @@ class _Sorting:
             found.refused.append(error.problem)
             return
         except Aside:
+            return
+        if not draft.slug:
+            found.refused.append(row.problem(NAMELESS, "nom"))
             return
         self.fields |= draft.facts.keys()
         match = next(iter(self.places.like(Spot.of(draft.facts))), None)

@@ -31,6 +31,7 @@ REACH_KM = 20
 """How far from the nearest of our cities a place of a national list may be: the farthest of ours is 16 km away."""
 LONGEST = 60
 """The signs of the name of a file: the whole path must be read in a list, and fit on any disk."""
+NAMELESS = "ce lieu n’a pas de nom dont on puisse faire celui d’un fichier"
 FAR = f"à plus de {REACH_KM} km de nos villes"
 
 
@@ -162,8 +163,7 @@ class _Maker:
         if not is_ours(draft, self.form, self.where.catalogue):
             return Outcome(Fate.ASIDE, row.problem(FAR), name=draft.facts.get("nom", ""))
         if not draft.slug:
-            sentence = "ce lieu n’a pas de nom dont on puisse faire celui d’un fichier"
-            return Outcome(Fate.REFUSED, row.problem(sentence, "nom"))
+            return Outcome(Fate.REFUSED, row.problem(NAMELESS, "nom"))
         return self._judged(draft)
 
     def _judged(self, draft: Draft) -> Outcome:
@@ -197,12 +197,13 @@ class _Maker:
     def _known(self, draft: Draft, key: str, match: Match) -> Outcome:
         """Return the outcome of a row that may be a place already there, with all that the two do not say alike."""
         name = draft.facts["nom"]
-        fate = Fate.KNOWN if match.same and match.other.is_current else Fate.DOUBT
+        fate = Fate.KNOWN if match.same and match.other.is_current and not draft.doubts else Fate.DOUBT
         again = match.other.key not in self.where.catalogue.of_kind(self.form.kind)
         how = "est peut-être deux fois dans la liste" if again else "est peut-être déjà là"
-        sentence = f"« {name} » {how}, {match} ; sinon, relancez avec --keep {key}"
+        doubts = "".join(f", et {doubt}" for doubt in draft.doubts)
+        sentence = f"« {name} » {how}, {match}{doubts} ; sinon, relancez avec --keep {key}"
         differing = tuple(d for d in differences(match.other, draft, self.dataset.date) if d.theirs)
-        remarks = (*draft.doubts, *draft.left)
+        remarks = tuple(draft.left)
         return Outcome(fate, draft.row.problem(sentence), key, name, match.other, again, differing, remarks)
 
     def _key(self, draft: Draft) -> str:
@@ -215,7 +216,7 @@ class _Maker:
         return next(free, keys[min(1, len(keys) - 1)])
 
     def _source(self, draft: Draft) -> dict[str, object]:
-        dated = draft.date or self.dataset.date
+        dated = draft.dated or self.dataset.date
         facts = {
             "titre": self.dataset.titre,
             "moyen": "open_data",
