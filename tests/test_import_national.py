@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import shutil
 from contextlib import redirect_stderr
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from markdown import Markdown
 
 from portal.commands.lists import followed
-from portal.imports import FORMATS, Fate, Where, propose
+from portal.imports import FORMATS, Fate, Where, mirrored, propose
 from portal.imports.doubles import Places, Spot
 from portal.imports.draft import Draft, town
 from portal.imports.formats import ademe
@@ -27,7 +28,7 @@ from portal.imports.record import text_of
 from portal.imports.report import LONGEST as SHOWN
 from portal.imports.report import escaped
 from portal.imports.table import Row
-from portal.records import Catalogue, DataError, load
+from portal.records import Catalogue, DataError, load, numbered
 from portal.records.source import parse
 from tests import national
 from tests.importing import LISTS, file_of, imported, portal, prepared, records
@@ -47,6 +48,15 @@ PLACE = {
     "date_maj": "2026-04-02",
     "services": "Aide aux démarches administratives",
 }
+
+
+HOSTILE = (
+    "", " ", "…", "../../etc/passwd", "<script>alert(1)</script>", "javascript:alert(1)", "{{ x }}", "a" * 7000,
+    "\u202ex", "\x00", "- a: b", "&a", "*a", "null", "1e999", "-90.0", "NaN", "9999-99-99", "=1+1",
+    "a|b;c", "'", '"',
+    "\n", "a\nb", "🧑‍🦽", "０１", "Mo-Fr 09:00-08:00", "24/7", "06 12 34 56 78",
+    "https://user:x@exemple.fr", "[" * 5000,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -332,6 +342,26 @@ def test_nothing_of_a_list_runs_in_the_report_nor_in_the_terminal(folder: Path) 
     assert "alert(1)" in told
     assert "\x1b" not in told
     assert len(escaped("x" * 10_000)) == SHOWN + 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_whatever_stands_in_a_cell_the_row_has_a_fate(form: str, folder: Path) -> None:
+    chosen, catalogue = FORMATS[form], load(folder, today=TODAY)
+    rows, _ = chosen.rows(file_of(form), chosen.columns)
+    sample = rows[0]
+    spoilt = [
+        Row("x.csv", n, "", {**sample.cells, column: value})
+        for n, (column, value) in enumerate((column, value) for column in sample.cells for value in HOSTILE)
+    ]
+    made = propose(chosen, spoilt, Where(catalogue, folder / "p", TODAY, frozenset()))
+    assert [one.problem.line for one in made.outcomes] == list(range(len(spoilt)))
+    for path in records(folder / "p"):
+        assert re.fullmatch(r"(sites|donation_points)/exempleville/[a-z0-9-]+\.yml", path)
+    mirrored(chosen, spoilt, catalogue)
+    shutil.copytree(folder / "p", folder / "data", dirs_exist_ok=True)
+    for path, text in numbered(folder, today=TODAY).items():
+        (folder / path).write_text(text, "utf-8")
+    load(folder, today=TODAY)
 
 
 def test_no_spreadsheet_takes_a_reason_for_a_formula(folder: Path) -> None:

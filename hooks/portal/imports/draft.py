@@ -55,6 +55,11 @@ class Draft:
     note: str | None = None
     """What the source must say of this row: who gathered it, what we made of its words."""
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name that can be that of a file."""
+        return bool(self.slug and "nom" in self.facts)
+
     def put(self, **facts: Any) -> None:
         """Add the facts that are known: not those that are empty."""
         self.facts |= {name: fact for name, fact in facts.items() if fact not in (None, "", [])}

@@ -85,7 +85,7 @@ class _Sorting:
             return
         except Aside:
             return
-        if not draft.slug:
+        if not draft.is_named:
             found.refused.append(row.problem(NAMELESS, "nom"))
             return
         self.fields |= draft.facts.keys()

@@ -14,6 +14,8 @@ from portal.records import DataError, Problem
 NO_LIST = "ce fichier n’est pas une liste : il faut « [ », puis un lieu entre accolades après l’autre, puis « ] »"
 UNREADABLE = "ce lieu n’est pas du JSON que l’on sait lire : vérifiez guillemets, virgules et accolades"
 NO_OBJECT = "ce n’est pas un lieu : il faut des champs entre accolades"
+HALF, LOST = re.compile("[\ud800-\udfff]"), "\N{REPLACEMENT CHARACTER}"
+"""Half a sign, which JSON can say and no file can hold; and what stands for a sign that is lost."""
 SPACE = re.compile(r"[\s,]*")
 NEXT = re.compile(r"(?:\}\s*,?|\n)\s*(?=\{)")
 """Where another object may begin, for reading to go on after one that cannot be read."""
@@ -88,7 +90,7 @@ def _after(text: str, at: int) -> int:
 def _cell(value: Any) -> str:
     """Return a value as a cell of a table has it: members of a list with bars between them, nothing for groups."""
     if isinstance(value, str):
-        return value.strip()
+        return HALF.sub(LOST, value).strip()
     if isinstance(value, bool):
         return "oui" if value else "non"
     if isinstance(value, list):

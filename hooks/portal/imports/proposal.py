@@ -162,7 +162,7 @@ class _Maker:
             return Outcome(Fate.ASIDE, row.problem(str(reason)))
         if not is_ours(draft, self.form, self.where.catalogue):
             return Outcome(Fate.ASIDE, row.problem(FAR), name=draft.facts.get("nom", ""))
-        if not draft.slug:
+        if not draft.is_named:
             return Outcome(Fate.REFUSED, row.problem(NAMELESS, "nom"))
         return self._judged(draft)
 
