@@ -46,11 +46,12 @@ codes: $(READY) ## give a short code to each new place, once everything else is 
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
 
-bench: site ## how soon a page is there on a slow line, what ten thousand cost to build, maps of many (some minutes)
+bench: site ## how soon a page is there on a slow line, what ten thousand cost to build, maps and imports of many (some minutes)
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.size
 	@$(BIN)/python -m tests.bench.many
+	@$(BIN)/python -m tests.bench.imports
 
 lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of stylesheets and scripts
 	@$(BIN)/ruff check hooks tests

@@ -192,8 +192,9 @@ def test_help_is_in_french(folder: Path, verb: tuple[str, ...]) -> None:
         (["chek"], "La commande 'chek' n’existe pas."),
         (["check", "--al"], "L’option '--al' n’existe pas. Vouliez-vous dire : '--all', '--help' ?"),
         (["serve", "--port", "huit"], "Valeur refusée pour '--port' : 'huit' n’est pas un nombre"),
-        (["import", "paris-wifi"], "Il manque l’argument 'FICHIER'."),
-        (["import", "paris", "liste.csv"], "'paris' n’en fait pas partie : "),
+        (["import", "--format", "paris-wifi"], "Il manque l’argument 'FICHIER'."),
+        (["import", "liste.csv"], "Il manque l’option '--format'."),
+        (["import", "liste.csv", "--format", "paris"], "'paris' n’en fait pas partie : "),
         (["codes", "lyon"], "Argument en trop : lyon"),
     ],
 )

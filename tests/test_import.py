@@ -3,49 +3,27 @@
 Each format has a made-up list in `lists/`, and beside it the records that it gives.
 """
 
-import io
 import re
-import shutil
-from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from portal.commands import main
 from portal.imports.formats import FORMATS
 from portal.imports.formats.paris_seniors import osm
 from portal.imports.table import rows
 from portal.imports.writing import name, street, unsure
 from portal.records import DataError, load
+from tests.importing import LISTS, file_of, imported, prepared, records
 
-LISTS = Path(__file__).parent / "lists"
-DAY = "1795608000"
-"""25 November 2026, when the records of `lists/` were read."""
 HEADER = (LISTS / "paris-wifi.csv").read_text("utf-8").splitlines()[0]
 ROW = "bibliothèque,BIBLIOTHEQUE DE L EXEMPLE,{},75014,{},{},Opérationnel"
 
 
 @pytest.fixture
-def folder(tmp_path: Path, root: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     """The root of a portal that holds the records of the example, and those of our data sets."""
-    shutil.copytree(root / "tests" / "example" / "data", tmp_path / "data")
-    shutil.copytree(root / "data" / "datasets", tmp_path / "data" / "datasets", dirs_exist_ok=True)
-    return tmp_path
-
-
-def _import(folder: Path, form: str, file: Path, *rest: str) -> tuple[int, str]:
-    """Run the command in this process, which is many times as fast; return its code and all that it said."""
-    said = io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said), redirect_stderr(said):
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        code = main(["--root", str(folder), "import", form, str(file), *rest])
-    return code, said.getvalue()
-
-
-def _records(folder: Path) -> dict[str, str]:
-    sites = folder / "sites"
-    return {path.relative_to(sites).as_posix(): path.read_text("utf-8") for path in sorted(sites.rglob("*.yml"))}
+    return prepared(tmp_path)
 
 
 def _list(folder: Path, *lines: str, header: str = HEADER) -> Path:
@@ -57,45 +35,47 @@ def _list(folder: Path, *lines: str, header: str = HEADER) -> Path:
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_list_gives_the_records_that_stand_beside_it(form: str, folder: Path, tmp_path: Path) -> None:
     into = tmp_path / "proposal"
-    _import(folder, form, LISTS / f"{form}.csv", "--into", str(into))
-    assert _records(into) == _records(LISTS / form)
+    imported(folder, form, file_of(form), "--into", str(into))
+    assert records(into) == records(LISTS / form)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_is_written_passes_the_check(form: str, folder: Path) -> None:
-    before = len(load(folder, today=date(2026, 11, 25)).sites)
-    _import(folder, form, LISTS / f"{form}.csv")
-    assert len(load(folder, today=date(2026, 11, 25)).sites) == before + len(_records(LISTS / form))
+    before = records(folder / "data")
+    imported(folder, form, file_of(form), "--into", str(folder / "data"))
+    load(folder, today=date(2026, 11, 25))
+    assert len(records(folder / "data")) == len(before) + len(records(LISTS / form))
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_list_read_twice_changes_nothing(form: str, folder: Path) -> None:
-    _import(folder, form, LISTS / f"{form}.csv")
-    first = _records(folder / "data")
+    into = ("--into", str(folder / "data"))
+    imported(folder, form, file_of(form), *into)
+    first = records(folder / "data")
     for path in first:
-        (folder / "data" / "sites" / path).write_text(first[path].replace("nom: ", "nom: Vrai "), "utf-8")
-    changed = _records(folder / "data")
-    code, said = _import(folder, form, LISTS / f"{form}.csv")
+        (folder / "data" / path).write_text(first[path].replace("nom: ", "nom: Vrai "), "utf-8")
+    changed = records(folder / "data")
+    code, said = imported(folder, form, file_of(form), *into)
     assert code == 1
     assert "Fiches écrites : 0." in said
-    assert _records(folder / "data") == changed
+    assert records(folder / "data") == changed
 
 
 def test_what_was_left_out_is_said_with_its_line(folder: Path) -> None:
-    code, said = _import(folder, "france-services", LISTS / "france-services.csv")
+    code, said = imported(folder, "france-services", LISTS / "france-services.csv")
     assert code == 0
     assert "le numéro est celui d’un mobile : il n’est pas repris" in said
     assert re.search(r"france-services\.csv:4:1: .*le code postal 69008 n’est pas celui de la commune", said)
     assert "à redire avec vos mots, si c’est utile au visiteur : « Demandez le plan du bus »" in said
-    assert "06 99" not in "".join(_records(folder / "data").values())
+    assert "06 99" not in "".join(records(folder / "data").values())
 
 
 def test_hours_that_records_refuse_are_left_out_and_said(folder: Path) -> None:
     text = (LISTS / "france-services.csv").read_text("utf-8").replace("12:30-17:00", "10:00-17:00")
     file = _list(folder, *text.splitlines()[1:2], header=text.splitlines()[0])
-    _, said = _import(folder, "france-services", file)
+    _, said = imported(folder, "france-services", file)
     assert "les horaires ne sont pas repris : « 09:00-12:30 » et « 10:00-17:00 » se chevauchent" in said
-    (written,) = [text for path, text in _records(folder / "data").items() if "france-services" in path]
+    (written,) = [text for path, text in records(folder / "data").items() if "france-services" in path]
     assert "horaires" not in written
 
 
@@ -110,42 +90,42 @@ def test_hours_that_records_refuse_are_left_out_and_said(folder: Path) -> None:
 def test_a_place_within_sixty_metres_of_one_that_exists_is_reported_and_not_written(
     line: str, said: str | None, folder: Path
 ) -> None:
-    code, told = _import(folder, "paris-wifi", _list(folder, line))
+    code, told = imported(folder, "paris-wifi", _list(folder, line))
     assert (code == 1) == bool(said)
-    assert ("Peut-être déjà là : 1." in told) == bool(said)
+    assert ("Doutes : 1." in told) == bool(said)
     assert (said or "") in told
-    assert ("bibliotheque-de-l-exemple.yml" in "".join(_records(folder / "data"))) != bool(said)
+    assert ("bibliotheque-de-l-exemple.yml" in "".join(records(folder / "data"))) != bool(said)
 
 
 def test_a_place_at_the_address_of_one_that_exists_is_reported_whatever_its_position(folder: Path) -> None:
     existing = folder / "data" / "sites" / "exempleville" / "lieu-exemple.yml"
     text = existing.read_text("utf-8").replace("commune: Exempleville", "commune: Paris").replace('"01000"', '"75014"')
     existing.write_text(text, "utf-8")
-    _, said = _import(folder, "paris-wifi", _list(folder, ROW.format("12 RUE DE L EXEMPLE", "46.53", "2.53")))
+    _, said = imported(folder, "paris-wifi", _list(folder, ROW.format("12 RUE DE L EXEMPLE", "46.53", "2.53")))
     assert re.search(r"est peut-être déjà là, à \d{4} m de « Lieu de l’Exemple »", said)
 
 
 def test_a_double_that_an_editor_keeps_is_written(folder: Path) -> None:
     file = _list(folder, ROW.format("1 RUE DE L EXEMPLE", "46.5013", "2.501"))
     key = "exempleville/bibliotheque-de-l-exemple"
-    assert f"--keep {key}" in _import(folder, "paris-wifi", file)[1]
-    assert _import(folder, "paris-wifi", file, "--keep", key)[0] == 0
-    assert f"{key}.yml" in _records(folder / "data")
+    assert f"--keep {key}" in imported(folder, "paris-wifi", file)[1]
+    assert imported(folder, "paris-wifi", file, "--keep", key)[0] == 0
+    assert f"sites/{key}.yml" in records(folder / "data")
 
 
 def test_a_library_in_a_town_hall_is_no_double_of_it() -> None:
-    assert {"exempleville/bibliotheque-aime-cesaire.yml", "exempleville/mairie-du-14e.yml"} <= _records(
+    assert {"sites/exempleville/bibliotheque-aime-cesaire.yml", "sites/exempleville/mairie-du-14e.yml"} <= records(
         LISTS / "paris-wifi"
     ).keys()
 
 
 def test_places_of_one_name_are_told_apart_by_their_street(folder: Path) -> None:
     lines = [ROW.format("1 RUE DE L EXEMPLE", "46.51", "2.51"), ROW.format("2 PLACE DU MODELE", "46.52", "2.52")]
-    _import(folder, "paris-wifi", _list(folder, *lines))
-    written = [path for path in _records(folder / "data") if "bibliotheque" in path]
+    imported(folder, "paris-wifi", _list(folder, *lines))
+    written = [path for path in records(folder / "data") if "bibliotheque" in path]
     assert written == [
-        "exempleville/bibliotheque-de-l-exemple-place-du-modele.yml",
-        "exempleville/bibliotheque-de-l-exemple.yml",
+        "sites/exempleville/bibliotheque-de-l-exemple-place-du-modele.yml",
+        "sites/exempleville/bibliotheque-de-l-exemple.yml",
     ]
 
 
@@ -163,11 +143,11 @@ def test_places_of_one_name_are_told_apart_by_their_street(folder: Path) -> None
 def test_a_file_of_another_shape_is_refused_whole(text: str, said: str, folder: Path) -> None:
     file = folder / "liste.csv"
     file.write_text(text, "utf-8")
-    before = _records(folder / "data")
-    code, told = _import(folder, "paris-wifi", file)
+    before = records(folder / "data")
+    code, told = imported(folder, "paris-wifi", file)
     assert code == 1
     assert said in told
-    assert _records(folder / "data") == before
+    assert records(folder / "data") == before
 
 
 @pytest.mark.parametrize(
@@ -203,21 +183,23 @@ def test_a_row_that_is_no_place_is_refused_where_it_stands_and_the_others_are_re
     line: str, said: str, folder: Path
 ) -> None:
     good = ROW.format("9 PLACE DU MODELE", "46.53", "2.53")
-    code, told = _import(folder, "paris-wifi", _list(folder, good.replace("DE L EXEMPLE", "DU MODELE"), line).resolve())
+    code, told = imported(
+        folder, "paris-wifi", _list(folder, good.replace("DE L EXEMPLE", "DU MODELE"), line).resolve()
+    )
     assert code == 1
     assert said in told.replace("liste.csv:3:", "liste.csv:2:")
-    assert "Fiches écrites : 1. Peut-être déjà là : 0. Refusés : 1." in told
+    assert "Fiches écrites : 1. Déjà là : 0. Doutes : 0. Refusées : 1. Laissées de côté : 0." in told
 
 
 def test_a_file_that_is_no_text_is_refused(folder: Path) -> None:
     (folder / "liste.csv").write_bytes(HEADER.encode("latin-1") + b"\xe9")
-    code, said = _import(folder, "paris-wifi", folder / "liste.csv")
+    code, said = imported(folder, "paris-wifi", folder / "liste.csv")
     assert code == 1
     assert "le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8" in said
 
 
 def test_a_file_that_is_not_there_is_said(folder: Path) -> None:
-    code, said = _import(folder, "paris-wifi", folder / "rien.csv")
+    code, said = imported(folder, "paris-wifi", folder / "rien.csv")
     assert code == 1
     assert "rien.csv" in said
     assert "il n’existe pas" in said
@@ -225,7 +207,7 @@ def test_a_file_that_is_not_there_is_said(folder: Path) -> None:
 
 def test_data_whose_licence_is_not_recorded_are_not_imported(folder: Path) -> None:
     (folder / "data" / "datasets" / "paris-wifi.yml").unlink()
-    code, said = _import(folder, "paris-wifi", LISTS / "paris-wifi.csv")
+    code, said = imported(folder, "paris-wifi", LISTS / "paris-wifi.csv")
     assert code == 1
     assert "data/datasets/paris-wifi.yml:1:1: cette fiche manque : elle dit la licence des données à importer" in said
 

@@ -24,10 +24,11 @@ VERBS = (
     "impact",
     "diff",
     "codes",
+    "import",
+    "mirror",
     "build",
     "publish",
     "serve",
-    "import",
     "offline",
     "weigh",
 )

@@ -1,63 +1,158 @@
-"""Places that may be one: near one another, or at one address, unless they are known to be of different kinds."""
+"""Places that may be one: near one another, at one address or of one SIRET, unless they are known to be of two kinds.
 
-from collections.abc import Iterable, Iterator
+An index answers, whatever the number of places: a row of a list is compared with the few that it may be.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import floor
+from typing import Any
 
 from rapidfuzz import fuzz
 
 from portal.imports.writing import plain
-from portal.records import Site, distance_km
+from portal.records import Place, distance_km
 
 NEAR_KM = 0.060
 """Two points of one building are rarely farther apart, whoever measured them."""
+SQUARE = 0.001
+"""The side of a square of the index, in degrees: more than 60 m, in both directions, as far as 57° from the equator."""
 ALIKE = 90
 """Names that are alike by so many hundredths are one name."""
+WORDS = 2
+"""A name is another one with words added where they share so many."""
 EXACT = ("adresse", "rue")
 """How a position must be known for a distance from it to mean anything."""
 
 
 @dataclass(frozen=True)
-class Double:
-    """A place that may be the one that is proposed."""
+class Spot:
+    """What tells a place from another."""
 
-    other: Site
+    name: str
+    commune: str
+    address: str
+    """Street and commune, or nothing where one is not known."""
+    latitude: float
+    longitude: float
+    exact: bool
+    kinds: frozenset[str]
+    pivot: str
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> "Spot":
+        """Return the spot of the facts of a record, by the names of its fields."""
+        street, commune = facts.get("adresse"), facts.get("commune")
+        return cls(
+            plain(facts.get("nom") or ""),
+            _flat(commune or ""),
+            _flat(f"{street} {commune}") if street and commune else "",
+            facts["latitude"],
+            facts["longitude"],
+            facts.get("precision") in EXACT,
+            frozenset(facts.get("typologie") or ()),
+            facts.get("pivot") or "",
+        )
+
+
+@dataclass(frozen=True)
+class Match:
+    """A place that may be the one that is asked about."""
+
+    other: Place
     metres: int | None
     """How far it is, where both positions are known."""
+    same: bool
+    """Whether it is the same as far as one can tell; else it is a doubt."""
+    reason: str
+    """Why, to be said before its name: « à la même adresse que »."""
 
     def __str__(self) -> str:
         """Return « à 12 m de « Bibliothèque de l’Exemple » (data/…) »."""
-        where = "à la même adresse que" if self.metres is None else f"à {self.metres} m de"
-        return f"{where} « {self.other.nom} » ({self.other.path})"
+        past = "" if self.other.is_current else ", que nous disons historique"
+        return f"{self.reason} « {self.other.nom} » ({self.other.path}){past}"
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """Return what sorts the best first: those that are the same, then those that exist, then the nearest."""
+        return not self.same, not self.other.is_current, self.metres or 0
 
 
-def doubles(site: Site, others: Iterable[Site]) -> list[Double]:
-    """Return the places that exist and may be `site`, the nearest first."""
-    return sorted(_found(site, others), key=lambda double: double.metres or 0)
+class Places:
+    """Places, found by where they are, by their address, by their SIRET, and by their name in a commune."""
+
+    def __init__(self, places: Iterable[Place] = ()) -> None:
+        self._squares: dict[tuple[int, int], list[int]] = defaultdict(list)
+        self._addresses: dict[str, list[int]] = defaultdict(list)
+        self._pivots: dict[str, list[int]] = defaultdict(list)
+        self._names: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._held: list[tuple[Place, Spot]] = []
+        self.compared = 0
+        """How many pairs were compared until now."""
+        for place in places:
+            self.add(place)
+
+    def add(self, place: Place) -> None:
+        """Hold one place more; one that has no position is none that a row can be."""
+        if getattr(place, "latitude", None) is None:
+            return
+        spot, number = Spot.of(vars(place)), len(self._held)
+        self._held.append((place, spot))
+        self._squares[_square(spot)].append(number)
+        self._names[spot.name, spot.commune].append(number)
+        if spot.address:
+            self._addresses[spot.address].append(number)
+        if spot.pivot:
+            self._pivots[spot.pivot].append(number)
+
+    def like(self, spot: Spot) -> list[Match]:
+        """Return the places that may be the one at a spot, the best first."""
+        matches = (_match(spot, *self._held[number]) for number in sorted(self._around(spot)))
+        return sorted(filter(None, matches), key=lambda match: match.rank)
+
+    def _around(self, spot: Spot) -> set[int]:
+        """Return the numbers of the places to be compared."""
+        x, y = _square(spot)
+        found = {number for dx in (-1, 0, 1) for dy in (-1, 0, 1) for number in self._squares.get((x + dx, y + dy), ())}
+        found.update(self._addresses.get(spot.address, ()) if spot.address else ())
+        found.update(self._pivots.get(spot.pivot, ()) if spot.pivot else ())
+        found.update(self._names.get((spot.name, spot.commune), ()) if spot.name else ())
+        self.compared += len(found)
+        return found
 
 
-def _found(site: Site, others: Iterable[Site]) -> Iterator[Double]:
-    for other in others:
-        if not other.is_current:
-            continue
-        exact = site.precision in EXACT and other.precision in EXACT
-        kilometres = distance_km(site, other) if exact else None
-        is_near = kilometres is not None and kilometres <= NEAR_KM
-        if (is_near or _same_address(site, other)) and (_same_name(site, other) or not _differ(site, other)):
-            yield Double(other, round(kilometres * 1000) if kilometres is not None else None)
+def _match(spot: Spot, place: Place, other: Spot) -> Match | None:
+    kilometres = distance_km(spot, other) if spot.exact and other.exact else None
+    metres = None if kilometres is None else round(kilometres * 1000)
+    near = kilometres is not None and kilometres <= NEAR_KM
+    at = bool(spot.address) and spot.address == other.address
+    of_one = bool(spot.pivot) and spot.pivot == other.pivot
+    alike = _alike(spot.name, other.name)
+    differ = bool(spot.kinds and other.kinds) and spot.kinds.isdisjoint(other.kinds)
+    if (near or at) and (alike or not differ):
+        reason = f"à {metres} m de" if metres is not None else "à la même adresse que"
+        return Match(place, metres, same=at or alike or of_one, reason=reason)
+    if metres is None and alike and spot.commune == other.commune:
+        return Match(place, None, same=True, reason="de même nom et de même commune que")
+    if of_one and alike:
+        where = "dans une autre commune" if metres is None else f"à {metres} m"
+        return Match(place, metres, same=False, reason=f"de même SIRET et de même nom, mais {where} :")
+    return None
 
 
-def _same_address(site: Site, other: Site) -> bool:
-    return bool(site.adresse and other.adresse) and _spot(site) == _spot(other)
+def _alike(one: str, other: str) -> bool:
+    """Say whether two names are one: nearly the same letters, or the words of one and some more."""
+    if fuzz.ratio(one, other) >= ALIKE:
+        return True
+    words, others = (set(re.findall(r"\w{2,}", name)) for name in (one, other))
+    return len(words & others) >= WORDS and (words <= others or others <= words)
 
 
-def _spot(site: Site) -> str:
-    return plain(f"{site.adresse} {site.commune}").replace(",", "").replace("-", " ")
+def _square(spot: Spot) -> tuple[int, int]:
+    return floor(spot.latitude / SQUARE), floor(spot.longitude / SQUARE)
 
 
-def _same_name(site: Site, other: Site) -> bool:
-    return fuzz.ratio(plain(site.nom), plain(other.nom)) >= ALIKE
-
-
-def _differ(site: Site, other: Site) -> bool:
-    """Say whether both are of a known kind, and of none in common: a library and the town hall that houses it."""
-    return bool(site.typologie and other.typologie) and set(site.typologie).isdisjoint(other.typologie)
+def _flat(text: str) -> str:
+    return re.sub(r"[\s,’'-]+", " ", plain(text))

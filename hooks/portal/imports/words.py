@@ -1,6 +1,7 @@
 """What a list in capitals has lost: accents and hyphens, made by hand for the lists that we know."""
 
 ACCENTED = """
+numérique numériques médiation déchèterie
 bibliothèque médiathèque allée cité montée Césaire Aimé André Andrée Arènes Benoîte Canopée Crimée Département Éloi
 Émeriau Eugène Évêché Fédération Fêtes Félix François Françoise Général Glacière Hélène Hergé Léon Lévi
 Libérateurs Littératures Nédélec Panthéon Pavée Pères Policières Prêtres René Saïda Séverin Télégraphe

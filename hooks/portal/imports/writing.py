@@ -23,7 +23,10 @@ WORD = re.compile(r"\w+")
 
 def plain(word: str) -> str:
     """Return a word in small letters, without its accents."""
-    letters = unicodedata.normalize("NFKD", word.casefold().replace("œ", "oe"))
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    letters = unicodedata.normalize("NFKD", folded.replace("œ", "oe"))
     return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
@@ -48,8 +51,9 @@ def street(text: str, *, letters: Mapping[str, str] | None = None) -> str:
 def name(text: str) -> str:
     """Return the name of a place: « BIBLIOTHEQUE AIME CESAIRE » is « Bibliothèque Aimé-Césaire »."""
     written = _saints("".join(_restored(_tidy(text), of_street=False)))
-    for person, hyphened in PEOPLE.items():
-        at = plain(written).find(person)
+    letters = plain(written)
+    for person, hyphened in PEOPLE.items() if len(letters) == len(written) else ():
+        at = letters.find(person)
         if at >= 0:
             written = written[:at] + hyphened + written[at + len(person) :]
     return written[:1].upper() + written[1:]

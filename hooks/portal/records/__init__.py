@@ -36,7 +36,7 @@ from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.fields import prose_in
-from portal.records.ground import HasPosition, distance_km
+from portal.records.ground import HasPosition, distance_km, is_in_france
 from portal.records.hours import (
     Day,
     Pieces,
@@ -85,6 +85,7 @@ from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
+from portal.records.signs import shown
 from portal.records.tracing import HELD
 
 __all__ = [
@@ -197,6 +198,7 @@ __all__ = [
     "first_day",
     "fixed_day",
     "hours_faults",
+    "is_in_france",
     "is_sound_link",
     "language_name",
     "left",
@@ -212,6 +214,7 @@ __all__ = [
     "public_holidays",
     "read_communes",
     "remarks_on",
+    "shown",
     "skills_of",
     "timetable",
     "today",

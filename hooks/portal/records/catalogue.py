@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,6 +77,13 @@ class Catalogue:
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
     """The day that it was checked on."""
+
+    @cached_property
+    def nameable(self) -> tuple[Mapping[str, set[str]], Mapping[str, str], Links]:
+        """What a record beside these may name: their keys by kind, the pages of `docs/`, and where links may lead."""
+        known = {name: set(self.of_kind(name)) for name in KINDS if name != "glossary"}
+        pages = {name.removeprefix("docs/"): "" for name in self.texts if name.startswith("docs/")}
+        return known, pages, Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
@@ -221,13 +229,11 @@ def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
         DataError: with everything that is wrong with the path or with the text.
 
     """
-    known = {name: set(catalogue.of_kind(name)) for name in KINDS if name != "glossary"}
+    known, pages, links = catalogue.nameable
     cities = [f"data/cities/{key}.yml" for key in known["cities"]]
-    pages = {name.removeprefix("docs/"): "" for name in catalogue.texts if name.startswith("docs/")}
     file = next(one for one in filed([*cities, path], pages) if one.path == path)
     if isinstance(file, Problem):
         raise DataError([file])
-    links = Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
     return record_of(file, document_of(path, text.encode()), known=known, links=links, today=today)
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from portal.imports.draft import Draft, district, hours, position, telephone
-from portal.imports.table import Row, RowError
+from portal.imports.draft import Draft, day_of, district, hours, position, telephone
+from portal.imports.table import Row
 from portal.imports.writing import name, plain, slug, street
 
 COLUMNS = (
@@ -22,11 +22,10 @@ def read(row: Row) -> Draft:
         RowError: where it has no date, or its position is not known.
 
     """
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", row["date_maj"]):
-        raise RowError(row.problem("sans date, ce lieu n’est pas repris : il faut année-mois-jour", "date_maj"))
+    dated = day_of(row, "date_maj")
     said = plain(row["nom"])
     adviser = row["source_du_champ"] == "conseiller-numerique"
-    draft = Draft(row, slug(row["nom"]), {}, row["date_maj"])
+    draft = Draft(row, slug(row["nom"]), {}, dated)
     draft.put(
         nom=name(row["nom"]),
         statut="a_confirmer",
@@ -44,6 +43,6 @@ def read(row: Row) -> Draft:
         publics_specifiquement_adresses=["Seniors"] if "senior" in said else [],
         frais_a_charge=[row["frais"]] if row["frais"] else [],
         dispositif_programmes_nationaux=["Conseillers numériques"] if adviser else [],
-        precautions=[ADVISER.format(year=row["date_maj"][:4])] if adviser else [],
+        precautions=[ADVISER.format(year=dated[:4])] if adviser else [],
     )
     return draft
