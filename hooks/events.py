@@ -26,6 +26,7 @@ from portal.building import (
     PREVIEW,
     SCRIPT,
     WORKER,
+    BuildError,
     Fragment,
     Kit,
     Pictogram,
@@ -35,6 +36,7 @@ from portal.building import (
     furnish,
     gzipped,
     made_files,
+    moved,
     note,
     pictograms,
     weight_of,
@@ -193,9 +195,20 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
     for name, document in made.items():
         files.append(File.generated(config, name, content=document))
+    _lead_on(config, files)
     shelf.env = env
     env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}
     return env
+
+
+def _lead_on(config: MkDocsConfig, files: Files) -> None:
+    """Add what stands at addresses that pages have left, once all others are known."""
+    catalogue = _shelf(config).known.catalogue
+    try:
+        for name, content in moved(catalogue.moves, {file.dest_uri for file in files}, catalogue.portal):
+            files.append(File.generated(config, name, content=content))
+    except BuildError as error:
+        raise PluginError(str(error)) from None
 
 
 def _written(own: Iterable[Page], folder: str) -> list[Summary]:

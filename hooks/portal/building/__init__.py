@@ -9,6 +9,7 @@ from portal.building.kept import SCRIPT, WORKER, worker
 from portal.building.kit import INSIDE, Fragment, Kit, Pictogram, pictograms
 from portal.building.made import made_files
 from portal.building.memory import MEMORY
+from portal.building.moved import moved
 from portal.building.preview import PREVIEW, Preview
 from portal.building.publishing import publish
 from portal.building.style import dressed
@@ -36,6 +37,7 @@ __all__ = [
     "furnish",
     "gzipped",
     "made_files",
+    "moved",
     "note",
     "pictograms",
     "publish",

@@ -15,7 +15,7 @@ from portal.building.kept import WORKER
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opening
 from portal.pages import SEARCH_FILE, SEARCH_PARTS, SEARCH_SCRIPT
-from portal.records import SHORT
+from portal.saying import leads_on
 
 FIRST_VISIT = 14_000
 """Most bytes of a first visit, HTML and every blocking resource, compressed: one round trip of TCP's first window."""
@@ -112,17 +112,16 @@ class Weight:
 def weights(site: Path) -> list[Weight]:
     """Return the cost of every page of a built site, the heaviest first visit first.
 
-    Those at short addresses only lead on to a page: four hundred bytes each, which would flatter the medians.
+    Those that only lead on to another are left aside: four hundred bytes each, which would flatter the medians.
     """
     site = site.resolve()
     sizes: dict[Path, int] = {}
     found = []
-    short = site / SHORT.partition("{}")[0]
     for path in sorted(path for path in site.rglob("*.html") if is_page(path.name)):
-        if path.is_relative_to(short):
+        html = path.read_text("utf-8")
+        if leads_on(html):
             continue
         parts = _Parts()
-        html = path.read_text("utf-8")
         parts.feed(html)
         files = {name: _file(site, path, name) for name in parts.fetched}
         for file in files.values():

@@ -69,6 +69,7 @@ from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, Site
 from portal.records.models.sorter import Ending, Sorter, StateQuestion
 from portal.records.models.values import Reference, first_day
+from portal.records.moves import Move
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
@@ -121,6 +122,7 @@ __all__ = [
     "LegalNotice",
     "LegalPublisher",
     "Lesson",
+    "Move",
     "Offer",
     "Pieces",
     "Place",

@@ -1,11 +1,12 @@
 """Walk `data/`, check every record and every reference, and return a Catalogue, or say everything that is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from portal.records.addresses import SHORT
 from portal.records.checking import decoded, document_of, record_of
 from portal.records.codes import LIST, Codes, faults, read_list
 from portal.records.coherence import contradictions
@@ -25,12 +26,14 @@ from portal.records.models.glossary import Glossary
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
+from portal.records.models.place import Place
 from portal.records.models.portal import Portal
 from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
 from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
+from portal.records.moves import MOVES, Move, read_moves
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
 
@@ -60,6 +63,8 @@ class Catalogue:
     """The number that each lesson has for ever in the code of a passport, by its key; those that are gone too."""
     questionnaire: Questionnaire
     sorter: Sorter
+    moves: Sequence[Move]
+    """The addresses that pages have left."""
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -84,6 +89,7 @@ class Read:
     lesson_numbers: Mapping[str, int]
     numbered: str
     """The text of the list of lessons."""
+    moves: Sequence[Move]
     problems: list[Problem]
     """All that is wrong, the codes of records aside."""
 
@@ -112,10 +118,11 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
     texts: dict[str, bytes] = {}
     pages = dict(_pages(root, texts, problems))
     paths = list(_listed(root, "data", problems))
-    listed, numbered = (_text(root, path, problems) if path in paths else "" for path in (LIST, NUMBERS))
+    lists = (LIST, NUMBERS, MOVES)
+    listed, numbered, moved = (_text(root, path, problems) if path in paths else "" for path in lists)
     codes, faulty = read_list(listed)
     numbers, wrong = read_numbers(numbered)
-    files = list(_kept(filed([path for path in paths if path not in (LIST, NUMBERS)], pages), problems))
+    files = list(_kept(filed([path for path in paths if path not in lists], pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
     checked: Mapping[tuple[str, bytes], Record] = {}
@@ -140,8 +147,16 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
-    return Read(records, texts, codes, listed, numbers, numbered, problems)
+    moves, misled = read_moves(moved, pages={page[1:] for page in links.pages}, short=set(_short(records)))
+    problems += [*faulty, *wrong, *misled, *_told(contradictions(records), texts)]
+    return Read(records, texts, codes, listed, numbers, numbered, moves, problems)
+
+
+def _short(records: Mapping[str, Mapping[str, Record]]) -> Iterator[str]:
+    """Yield the short addresses that places have."""
+    for record in (*records["sites"].values(), *records["donation_points"].values()):
+        if isinstance(record, Place) and record.code:
+            yield SHORT.format(record.code.lower())
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -232,6 +247,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         questionnaire=of("questionnaire", Questionnaire)["questionnaire"],
         sorter=of("sorter", Sorter)["sorter"],
         lesson_numbers=read.lesson_numbers,
+        moves=read.moves,
         texts=dict(sorted(read.texts.items())),
         day=day,
     )

@@ -1,6 +1,7 @@
 """How facts are said: in French, and Markdown as HTML that may be published."""
 
 from portal.saying.french import FILTERS, day_names, keep_together, say_size, say_weight
+from portal.saying.leading import leading_page, leads_on
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
@@ -12,6 +13,8 @@ __all__ = [
     "Published",
     "day_names",
     "keep_together",
+    "leading_page",
+    "leads_on",
     "line",
     "prose",
     "ready",
