@@ -26,7 +26,6 @@ from portal.building import (
     PREVIEW,
     SCRIPT,
     WORKER,
-    BuildError,
     Fragment,
     Kit,
     Pictogram,
@@ -167,7 +166,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the words and the values that all pages share."""
     shelf, ours = _shelf(config), _root(config) / "overrides"
-    many = shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
     shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/", PRACTICE)}
@@ -179,7 +177,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
-    shelf.map_weight = opening(sizes, deferred=many)
+    shelf.map_weight = opening(sizes, deferred=shelf.known.places.are_many)
     furnish(
         env,
         ours,
@@ -193,22 +191,11 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     )
     css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
     made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
-    for name, document in made.items():
+    for name, document in (*made.items(), *moved(shelf.known.catalogue, {*made, *(one.dest_uri for one in files)})):
         files.append(File.generated(config, name, content=document))
-    _lead_on(config, files)
     shelf.env = env
     env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}
     return env
-
-
-def _lead_on(config: MkDocsConfig, files: Files) -> None:
-    """Add what stands at addresses that pages have left, once all others are known."""
-    catalogue = _shelf(config).known.catalogue
-    try:
-        for name, content in moved(catalogue.moves, {file.dest_uri for file in files}, catalogue.portal):
-            files.append(File.generated(config, name, content=content))
-    except BuildError as error:
-        raise PluginError(str(error)) from None
 
 
 def _written(own: Iterable[Page], folder: str) -> list[Summary]:

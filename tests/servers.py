@@ -71,20 +71,15 @@ class Server:
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a path as a browser would that has asked for no compression."""
-        with closing(self.connection()) as connection:
-            return asked(connection, path, headers)
+        with closing(http.client.HTTPConnection(HOST)) as connection:
+            connection.sock = self.connected()
+            return _asked(connection, path, headers)
 
     def get_plain(self, path: str) -> Answer:
         """Ask without encryption."""
         with closing(http.client.HTTPConnection(HOST)) as connection:
             connection.sock = socket.create_connection(("127.0.0.1", self.plain), timeout=20)
-            return asked(connection, path)
-
-    def connection(self) -> http.client.HTTPConnection:
-        """Return a connection on which one may ask for many."""
-        connection = http.client.HTTPConnection(HOST)
-        connection.sock = self.connected()
-        return connection
+            return _asked(connection, path, {})
 
     def connected(self, *protocols: str) -> ssl.SSLSocket:
         """Return an encrypted connection, which speaks one of the protocols."""
@@ -95,10 +90,8 @@ class Server:
         return context.wrap_socket(socket.create_connection(("127.0.0.1", self.port), timeout=20), server_hostname=HOST)
 
 
-def asked(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str] | None = None) -> Answer:
-    """Ask for a path; `headers` have « _ » where their names have « - »."""
-    named = {name.replace("_", "-"): value for name, value in (headers or {}).items()}
-    connection.request("GET", path, headers=named)
+def _asked(connection: http.client.HTTPConnection, path: str, headers: Mapping[str, str]) -> Answer:
+    connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
 

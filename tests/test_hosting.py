@@ -11,7 +11,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.command import publishable, run, small
-from tests.servers import Answer, Server, asked, complaints, running
+from tests.servers import Answer, Server, complaints, running
 
 GUIDE = Path(__file__).parent.parent / "docs/contribuer/heberger.md"
 MOVES = """/lieux/exempleville/ancien-nom/ /lieux/exempleville/lieu-exemple/
@@ -208,10 +208,9 @@ def test_every_link_and_every_file_of_every_page_is_there(hosted: Hosted) -> Non
     host = "https://portail.exemple.fr/"
     far = f"{host}{hosted.path}lieux/rien/rien/rien/"
     waiting, seen, outside, broken = [f"{host}{hosted.path}", far], set[str](), set[str](), []
-    connection = hosted.server.connection()
     while waiting:
         url = waiting.pop()
-        answer = asked(connection, urlsplit(url).path)
+        answer = hosted.server.get(urlsplit(url).path)
         if answer.status != (404 if url == far else 200):
             broken.append((url, answer.status))
         if not answer.headers.get("content-type", "").startswith("text/html"):

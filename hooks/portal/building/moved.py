@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import quote, urlsplit
 
 from portal.building.builder import BuildError
-from portal.records import Move, Portal
+from portal.records import Catalogue, Move
 from portal.saying import leading_page
 
 NGINX, CADDY = "redirections.nginx", "redirections.caddy"
@@ -14,7 +14,7 @@ INDEX = "index.html"
 SENTENCE = "Cette page a changé d’adresse"
 
 
-def moved(moves: Sequence[Move], files: Collection[str], portal: Portal) -> Iterator[tuple[str, str]]:
+def moved(catalogue: Catalogue, files: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the pages that lead on from where nothing stands any more, each with its file, then the two lists.
 
     `files` are those of the built site, from its root.
@@ -23,17 +23,15 @@ def moved(moves: Sequence[Move], files: Collection[str], portal: Portal) -> Iter
         BuildError: when a page stands at an address that is said to be left.
 
     """
+    moves, root = catalogue.moves, catalogue.portal.adresse_du_site
     alone = {_file(move.old) for move in moves if not move.below}
     for move in moves:
         if not move.below and _file(move.old) in files:
             raise BuildError(f"data/moved.txt : /{move.old} est encore l’adresse d’une page. Supprimez sa ligne.")
         for old, new in _below(move, files) if move.below else [(_file(move.old), move.new)]:
             if not (move.below and old in alone):
-                page = leading_page(
-                    old, new, title=SENTENCE, name=f"{SENTENCE} : la voici", root=portal.adresse_du_site
-                )
-                yield old, page
-    path = f"{quote(urlsplit(portal.adresse_du_site).path.rstrip('/'))}/"
+                yield old, leading_page(old, new, title=SENTENCE, name=f"{SENTENCE} : la voici", root=root)
+    path = f"{quote(urlsplit(root).path.rstrip('/'))}/"
     yield NGINX, "".join(["# ancienne adresse, nouvelle adresse\n", *(_nginx(move, path) for move in _ordered(moves))])
     yield CADDY, "".join(["# ancienne adresse, nouvelle adresse\n", *_caddy(moves, path)])
 

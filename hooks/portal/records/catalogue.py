@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from portal.records.addresses import SHORT
 from portal.records.checking import decoded, document_of, record_of
-from portal.records.codes import LIST, Codes, faults, read_list
+from portal.records.codes import LIST, Codes, faults, read_list, short_addresses
 from portal.records.coherence import contradictions
 from portal.records.files import FileError, listed, read
 from portal.records.filing import filed
@@ -26,7 +25,6 @@ from portal.records.models.glossary import Glossary
 from portal.records.models.lesson import Lesson
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Offer
-from portal.records.models.place import Place
 from portal.records.models.portal import Portal
 from portal.records.models.questionnaire import Questionnaire
 from portal.records.models.search import Search
@@ -147,16 +145,9 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    moves, misled = read_moves(moved, pages={page[1:] for page in links.pages}, short=set(_short(records)))
+    moves, misled = read_moves(moved, pages={page[1:] for page in links.pages}, short=set(short_addresses(records)))
     problems += [*faulty, *wrong, *misled, *_told(contradictions(records), texts)]
     return Read(records, texts, codes, listed, numbers, numbered, moves, problems)
-
-
-def _short(records: Mapping[str, Mapping[str, Record]]) -> Iterator[str]:
-    """Yield the short addresses that places have."""
-    for record in (*records["sites"].values(), *records["donation_points"].values()):
-        if isinstance(record, Place) and record.code:
-            yield SHORT.format(record.code.lower())
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
