@@ -22,7 +22,7 @@ def _made(catalogue: Catalogue, text: str, *, address: str = HOST) -> dict[str, 
     moves, problems = read_moves(text, pages=PAGES, short=())
     assert problems == []
     portal = catalogue.portal.model_copy(update={"adresse_du_site": address})
-    return dict(moved(replace(catalogue, moves=moves, portal=portal), FILES))
+    return {file: made.decode() for file, made in moved(replace(catalogue, moves=moves, portal=portal), FILES)}
 
 
 def test_the_real_list_is_read_and_nothing_of_it_is_wrong(catalogue: Catalogue, root: Path) -> None:

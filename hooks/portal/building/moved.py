@@ -14,7 +14,7 @@ INDEX = "index.html"
 SENTENCE = "Cette page a changé d’adresse"
 
 
-def moved(catalogue: Catalogue, files: Collection[str]) -> Iterator[tuple[str, str]]:
+def moved(catalogue: Catalogue, files: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield the pages that lead on from where nothing stands any more, each with its file, then the two lists.
 
     `files` are those of the built site, from its root.
@@ -30,10 +30,13 @@ def moved(catalogue: Catalogue, files: Collection[str]) -> Iterator[tuple[str, s
             raise BuildError(f"data/moved.txt : /{move.old} est encore l’adresse d’une page. Supprimez sa ligne.")
         for old, new in _below(move, files) if move.below else [(_file(move.old), move.new)]:
             if not (move.below and old in alone):
-                yield old, leading_page(old, new, title=SENTENCE, name=f"{SENTENCE} : la voici", root=root)
+                yield old, leading_page(old, new, title=SENTENCE, name=f"{SENTENCE} : la voici", root=root).encode()
     path = f"{quote(urlsplit(root).path.rstrip('/'))}/"
-    yield NGINX, "".join(["# ancienne adresse, nouvelle adresse\n", *(_nginx(move, path) for move in _ordered(moves))])
-    yield CADDY, "".join(["# ancienne adresse, nouvelle adresse\n", *_caddy(moves, path)])
+    yield (
+        NGINX,
+        "".join(["# ancienne adresse, nouvelle adresse\n", *(_nginx(move, path) for move in _ordered(moves))]).encode(),
+    )
+    yield CADDY, "".join(["# ancienne adresse, nouvelle adresse\n", *_caddy(moves, path)]).encode()
 
 
 def _file(address: str) -> str:
