@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.command import publishable, run, small
 from tests.servers import Answer, Server, complaints, running
 
-GUIDE = Path(__file__).parent.parent / "docs/contribuer/heberger.md"
+GUIDE = Path(__file__).parent.parent / "docs/contribuer/heberger-serveur.md"
 MOVES = """/lieux/exempleville/ancien-nom/ /lieux/exempleville/lieu-exemple/
 /apprendre/vieille-lecon/* /apprendre/lecon-exemple/*
 /aides/guide.html /donner/
