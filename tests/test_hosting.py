@@ -86,6 +86,13 @@ def _headers() -> dict[str, str]:
     return {name.lower(): value for name, value in (line.split(": ", 1) for line in block[1].splitlines())}
 
 
+def test_hosts_that_read_a_file_of_headers_are_told_the_same() -> None:
+    block = re.search(r"```text\n/\*\n(.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
+    assert block
+    told = dict(line.strip().split(": ", 1) for line in block[1].splitlines() if ": " in line)
+    assert {name.lower(): value for name, value in told.items() if name != "Cache-Control"} == _headers()
+
+
 def test_every_answer_has_the_headers_of_the_guide(hosted: Hosted) -> None:
     asked = _headers()
     assert len(asked) == 6

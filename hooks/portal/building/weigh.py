@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from portal.building.complete import is_page
+from portal.building.compressed import COPIES
 from portal.building.documents import LARGEST
 from portal.building.ecoindex import ecoindex
 from portal.building.kept import WORKER
@@ -165,7 +166,7 @@ def map_weight(site: Path) -> int:
     """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
     deferred = any(site.glob("donnees/*/*.geojson"))
     files = [path for folder in ("assets", "donnees") for path in (site / folder).rglob("*") if path.is_file()]
-    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files}
+    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files if path.suffix not in COPIES}
     return opening(sizes, deferred=deferred)
 
 
