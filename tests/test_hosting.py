@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.command import publishable, run, small
@@ -239,6 +240,31 @@ def test_every_link_and_every_file_of_every_page_is_there(hosted: Hosted) -> Non
     assert {
         page for page in unseen if not re.match(r"c/|apprendre/vieille-lecon/|lieux/exempleville/ancien-nom/", page)
     } == set()
+
+
+def test_scripts_work_below_a_path_with_all_headers(tops: dict[str, Path], tmp_path: Path, browser: Browser) -> None:
+    """With the headers that a page cannot say itself, the search answers and the map opens."""
+    path = "ville/numerique/"
+    context = browser.new_context(locale="fr-FR", ignore_https_errors=True)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    with running("nginx", tops[path], path, tmp_path) as server:
+        root = f"https://127.0.0.1:{server.port}/{path}"
+        page.goto(f"{root}recherche/?q=exempleville")
+        page.locator("#resultats li a").first.click()
+        assert page.url.startswith(f"{root}lieux/exempleville/")
+        page.goto(f"{root}lieux/carte/")
+        page.get_by_role("button", name="Ouvrir la carte interactive").click()
+        expect(page.get_by_role("status").filter(has_text="La carte est ouverte.")).to_be_visible()
+        page.goto(f"{root}aides/guide.html")
+        assert page.url == f"{root}donner/"
+        page.goto(f"{root}apprendre/vieille-lecon/quiz/")
+        assert page.url == f"{root}apprendre/lecon-exemple/quiz/"
+    context.close()
+    assert complaints == []
 
 
 def test_a_server_has_nothing_to_complain_of(hosted: Hosted) -> None:
