@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 WORDS := hooks/portal/commands/locale
+SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 LINTERS := tests/lint/node_modules/.ready
 
 .PHONY: help site publish offline serve check codes weigh bench test lint lock clean
@@ -53,15 +54,22 @@ bench: site ## how soon a page is there on a slow line, what ten thousand cost t
 	@$(BIN)/python -m tests.bench.many
 	@$(BIN)/python -m tests.bench.imports
 
-lint: $(READY) $(LINTERS) ## style and types, and what old browsers know of stylesheets and scripts
+lint: $(READY) $(LINTERS) ## style and types, what old browsers know of stylesheets and scripts, what forges read
 	@$(BIN)/ruff check hooks tests
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/mypy
 	@$(BIN)/node tests/lint/node_modules/eslint/bin/eslint.js --config tests/lint/eslint.config.mjs overrides
+	@$(BIN)/node tests/lint/workflows.mjs .github/workflows/*.yml
+	@$(SCHEMA).github-workflows .github/workflows/*.yml
+	@$(SCHEMA).dependabot .github/dependabot.yml
+	@$(SCHEMA).github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	@$(SCHEMA).github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	@$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 test: $(READY) lint ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines
+	@$(BIN)/python -m tests.servers
 	@$(BIN)/pytest
 
 lock: $(READY) ## write the two locks anew, with the newest versions that pyproject.toml and package.json allow

@@ -38,6 +38,7 @@ from portal.building import (
     furnish,
     gzipped,
     made_files,
+    moved,
     note,
     pictograms,
     weight_of,
@@ -162,7 +163,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give templates the words and the values that all pages share."""
     shelf, ours = _shelf(config), _root(config) / "overrides"
-    many = shelf.known.places.are_many
     own = [file.page for file in files.documentation_pages() if file.page]
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
     shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/", PRACTICE)}
@@ -174,7 +174,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
-    shelf.map_weight = opening(sizes, deferred=many)
+    shelf.map_weight = opening(sizes, deferred=shelf.known.places.are_many)
     furnish(
         env,
         ours,
@@ -188,7 +188,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     )
     css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
     made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
-    for name, document in made.items():
+    for name, document in (*made.items(), *moved(shelf.known.catalogue, {*made, *(one.dest_uri for one in files)})):
         files.append(File.generated(config, name, content=document))
     shelf.env = env
     env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}

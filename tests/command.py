@@ -14,6 +14,21 @@ from tests.beside import pages_beside
 
 ROOT = Path(__file__).parent.parent
 STUB = ("--builder", "tests.stub_builder")
+ADDRESS = "https://portail.exemple.fr/"
+NOTICE = """mentions_legales:
+  editeur:
+    nom: Association de l’Exemple
+    adresse: 1 rue de l’Exemple, Exempleville
+    telephone: 01 99 00 00 01
+    courriel: accueil@exemple.fr
+    immatriculation: Registre de l’Exemple, numéro 1
+  directeur_de_publication: Prénom Nom
+  hebergeur:
+    nom: Hébergeur de l’Exemple
+    adresse: 2 rue de l’Exemple, Exempleville
+    telephone: 01 99 00 00 02
+"""
+"""All that the law asks for, invented."""
 
 
 def small(folder: Path) -> Path:
@@ -24,6 +39,14 @@ def small(folder: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "example" / "data", folder / "data")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return with_old_site(folder)
+
+
+def publishable(folder: Path, *, address: str = ADDRESS, notice: str = NOTICE) -> Path:
+    """Set in the record of a portal what is missing for it to be published."""
+    record = folder / "data" / "portal.yml"
+    text = record.read_text("utf-8").replace("https://portail.example/", address)
+    record.write_text(text.replace("telephone: 01 23", f"{notice}telephone: 01 23"), "utf-8")
+    return folder
 
 
 def stubbed(folder: Path, **plan: Any) -> Path:

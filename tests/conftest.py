@@ -11,6 +11,7 @@ from portal.building.complete import is_page
 from portal.knowing import Knowledge
 from portal.records.catalogue import Catalogue, load
 from portal.records.day import PARIS
+from portal.saying import leads_on
 from tests.browser import ARGUMENTS, installed
 from tests.command import built
 from tests.serve import serving
@@ -48,9 +49,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pages(site: Path) -> dict[str, str]:
     """The HTML of every page of the site, by its address from the root; those that only lead to one are left aside."""
     return {
-        path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
+        path.relative_to(site).as_posix().removesuffix("index.html"): html
         for path in sorted(site.rglob("*.html"))
-        if is_page(path.name) and not path.is_relative_to(site / "c")
+        if is_page(path.name) and not leads_on(html := path.read_text("utf-8"))
     }
 
 

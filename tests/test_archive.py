@@ -168,3 +168,9 @@ def test_the_command_puts_the_archive_of_the_site_at_hand(tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     assert "portail-2026-11-25.zip : 5\N{NO-BREAK SPACE}Ko" in done.stdout
     assert (tmp_path / "portail-2026-11-25.zip").stat().st_size == 5000
+
+
+def test_an_address_that_only_leads_on_leads_to_a_file(folder: Path) -> None:
+    ways = {file: re.findall('0;url=([^"]*)"', file.read_text("utf-8")) for file in folder.glob("c/*/index.html")}
+    assert len(ways) > 100
+    assert all(len(way) == 1 and (file.parent / way[0]).is_file() for file, way in ways.items())

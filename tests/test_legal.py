@@ -8,31 +8,9 @@ import pytest
 
 from portal.records.models.legal import ASKED, reserved
 from portal.records.models.portal import Portal
-from tests.command import STUB, has_old_site, run, small
+from tests.command import NOTICE, STUB, has_old_site, publishable, run, small
 
 DEMONSTRATION = "Site de démonstration, non officiel."
-ADDRESS = "https://portail.exemple.fr/"
-NOTICE = """mentions_legales:
-  editeur:
-    nom: Association de l’Exemple
-    adresse: 1 rue de l’Exemple, Exempleville
-    telephone: 01 99 00 00 01
-    courriel: accueil@exemple.fr
-    immatriculation: Registre de l’Exemple, numéro 1
-  directeur_de_publication: Prénom Nom
-  hebergeur:
-    nom: Hébergeur de l’Exemple
-    adresse: 2 rue de l’Exemple, Exempleville
-    telephone: 01 99 00 00 02
-"""
-
-
-def _complete(folder: Path, *, address: str = ADDRESS, notice: str = NOTICE) -> Path:
-    """Set in the record of a portal what is missing for it to be published."""
-    record = folder / "data" / "portal.yml"
-    text = record.read_text("utf-8").replace("https://portail.example/", address)
-    record.write_text(text.replace("telephone: 01 23", f"{notice}telephone: 01 23"), "utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +25,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the example, once all is set, as it is published."""
-    folder = _complete(small(tmp_path_factory.mktemp("published")))
+    folder = publishable(small(tmp_path_factory.mktemp("published")))
     done = run(folder, "publish")
     assert done.returncode == 0, done.stderr
     assert "Rien ne manque : le dossier site/ est prêt à être publié." in done.stdout
@@ -84,7 +62,7 @@ def test_one_field_that_is_missing_is_enough(field: str, tmp_path: Path) -> None
     pattern = rf"(?<={part}:\n)((?:    .*\n)*?)    {name}: .*\n" if part else rf"()  {name}: .*\n"
     notice, count = re.subn(pattern, r"\1", NOTICE)
     assert count == 1
-    done = run(_complete(small(tmp_path), notice=notice), "publish", *STUB)
+    done = run(publishable(small(tmp_path), notice=notice), "publish", *STUB)
     assert done.returncode == 1
     assert re.findall(r"^data/portal\.yml: ([\w.]+):", done.stderr, re.MULTILINE) == [f"mentions_legales.{field}"]
     assert has_old_site(tmp_path)
@@ -92,7 +70,7 @@ def test_one_field_that_is_missing_is_enough(field: str, tmp_path: Path) -> None
 
 def test_addresses_of_examples_are_not_published(tmp_path: Path) -> None:
     notice = NOTICE.replace("accueil@exemple.fr", "accueil@exemple.example")
-    done = run(_complete(small(tmp_path), address="https://www.example.org/", notice=notice), "publish")
+    done = run(publishable(small(tmp_path), address="https://www.example.org/", notice=notice), "publish")
     assert done.returncode == 1
     fields = re.findall(r"^data/portal\.yml: ([\w.]+): « .* » est une adresse d’exemple", done.stderr, re.MULTILINE)
     assert fields == ["adresse_du_site", "mentions_legales.editeur.courriel"]

@@ -49,6 +49,15 @@ def test_no_link_and_no_anchor_is_broken(site: Path, pages: dict[str, str]) -> N
     assert not broken
 
 
+def test_a_page_asks_for_nothing_from_the_root_of_its_host(site: Path) -> None:
+    """The portal may stand below a path: only the page of errors, which is shown at any address, names the root."""
+    absolute = re.compile(r'(?:\s(?:href|src|action|data-[a-z]+)="|;url=)(/[^"]*)')
+    files = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
+    assert len(files) > 1000
+    found = {name: absolute.findall(file.read_text("utf-8")) for name, file in files.items()}
+    assert [name for name, targets in found.items() if targets] == ["404.html"]
+
+
 def test_nothing_on_a_page_is_fetched_from_another_host(site: Path, pages: dict[str, str]) -> None:
     """Links may lead elsewhere; what a browser fetches by itself may not."""
     fetched = re.compile(

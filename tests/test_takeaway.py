@@ -358,7 +358,7 @@ def test_a_number_shared_by_several_places_is_said_to_be(known: Knowledge, numbe
 
 def test_a_short_address_leads_to_the_page_and_shows_a_hostile_name_as_text(known: Knowledge) -> None:
     place = known.catalogue.sites["lyon/lyon-8e"].model_copy(update={"nom": HOSTILE})
-    html = short_page(place, page_link(place, known))
+    html = short_page(place, known.catalogue.portal.adresse_du_site)
     assert f'content="0;url=../../{address(place)}"' in html
     assert "<b onclick" not in html
     assert len(html.encode()) < 1000

@@ -1,9 +1,11 @@
 """Every page of the real site keeps to its budget, and a page over it is told."""
 
+import shutil
 from pathlib import Path
 
 from portal.building.budgets import FIRST_VISIT, excesses, report
-from portal.building.weigh import journey, weights
+from portal.building.compressed import compress
+from portal.building.weigh import journey, map_weight, search_weight, weights
 from portal.knowing import Knowledge, address
 
 
@@ -21,6 +23,15 @@ def test_every_lesson_has_a_mark_of_88_or_more(site: Path, known: Knowledge) -> 
 
 def test_every_page_is_weighed(site: Path, pages: dict[str, str]) -> None:
     assert {weight.page for weight in weights(site)} == set(pages)
+
+
+def test_a_published_site_weighs_no_more_for_its_compressed_copies(site: Path, tmp_path: Path) -> None:
+    for folder in ("assets", "donnees", "recherche"):
+        shutil.copytree(site / folder, tmp_path / folder)
+    before = map_weight(tmp_path), search_weight(tmp_path)
+    compress(tmp_path)
+    assert any(tmp_path.rglob("*.br"))
+    assert (map_weight(tmp_path), search_weight(tmp_path)) == before
 
 
 def test_a_journey_pays_for_a_shared_file_once(tmp_path: Path) -> None:

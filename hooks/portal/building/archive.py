@@ -10,14 +10,15 @@ from functools import partial
 from pathlib import Path
 
 from portal.building.kept import MANIFEST, WORKER
+from portal.building.moved import CADDY, NGINX
 from portal.knowing import slug
 from portal.records import Portal
 
 FOLDER = "telecharger/"
 """Where the archive is published, beside its page."""
-LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST}
+LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST, NGINX, CADDY}
 """What only a host has a use for."""
-LINK = re.compile(r'( (?:href|action)=")((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")')
+LINK = re.compile(r'( (?:href|action)="|;url=)((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")')
 """An address of a folder of the site: of such words alone that no scheme and no file is taken for one."""
 NEEDS_A_HOST = re.compile(r' data-script="[^"]*/(?:garder|effacer)\.js"')
 """What shows a button that keeps pages or erases them: a key has them all, and a file may keep none."""

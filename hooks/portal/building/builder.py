@@ -170,8 +170,8 @@ def _build(module: str, root: Path, folder: Path, *, errors: Path | None) -> Non
     sys.argv = [module, "build", "--config-file", "mkdocs.yml", "--quiet", "--strict", "--site-dir", str(folder)]
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
-    except OSError as error:
-        warn(reason(error))
+    except (BuildError, OSError) as error:
+        warn(reason(error) if isinstance(error, OSError) else str(error))
         sys.exit(1)
     except SystemExit as end:
         if end.code:

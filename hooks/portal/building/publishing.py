@@ -8,6 +8,7 @@ from pathlib import Path
 
 from portal.building.builder import Builder, BuildError
 from portal.building.complete import Built, IncompleteError, confirm
+from portal.building.compressed import compress
 from portal.building.lock import PATIENCE, BusyError, only_builder
 
 AT_FDCWD = -100
@@ -31,11 +32,12 @@ def build(root: Path, folder: Path, *, builder: Builder) -> Built:
         raise BuildError(str(error)) from None
 
 
-def publish(root: Path, site: Path, *, builder: Builder, patience: float = PATIENCE) -> Built:
+def publish(root: Path, site: Path, *, builder: Builder, patience: float = PATIENCE, compressed: bool = False) -> Built:
     """Build the site of `root`, put it at `site` in one step, and say what was built.
 
     The new site is built in a folder of its own, beside the old one: a build that fails or is killed leaves the
-    old site whole. `patience` is how long to wait for another build, in seconds.
+    old site whole. `patience` is how long to wait for another build, in seconds; `compressed`, whether each text is to
+    have its compressed copies beside it.
 
     Raises:
         BuildError: when the site cannot be built, is not whole, or may not be put there, or another build is running.
@@ -50,6 +52,8 @@ def publish(root: Path, site: Path, *, builder: Builder, patience: float = PATIE
             try:
                 work.chmod(0o755)
                 built = build(root, work, builder=builder)
+                if compressed:
+                    compress(work)
                 _replace(work, site)
             finally:
                 shutil.rmtree(work, ignore_errors=True)

@@ -9,12 +9,13 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.building.complete import is_page
+from portal.building.compressed import COPIES
 from portal.building.ecoindex import ecoindex
 from portal.building.kept import WORKER
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opening
 from portal.pages import SEARCH_FILE, SEARCH_PARTS, SEARCH_SCRIPT
-from portal.records import SHORT
+from portal.saying import leads_on
 
 JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "offres/")
 """What a visitor reads one after the other: the start, the places, a city, a place in it, the offers."""
@@ -60,18 +61,17 @@ class Weight:
 def weights(site: Path) -> list[Weight]:
     """Return the cost of every page of a built site, the heaviest first visit first.
 
-    Those at short addresses only lead on to a page: four hundred bytes each, which would flatter the medians.
+    Those that only lead on to another are left aside: four hundred bytes each, which would flatter the medians.
     """
     site = site.resolve()
-    short = site / SHORT.partition("{}")[0]
-    pages = sorted(path for path in site.rglob("*.html") if is_page(path.name) and not path.is_relative_to(short))
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if is_page(path.name)}
     sizes: dict[Path, int] = {}
-    return heaviest_first(_weight(site, path, sizes) for path in pages)
+    return heaviest_first(_weight(site, path, html, sizes) for path, html in pages.items() if not leads_on(html))
 
 
 def weight(site: Path, page: Path) -> Weight:
     """Return the cost of one page of a built site, by its file."""
-    return _weight(site.resolve(), page.resolve(), {})
+    return _weight(site.resolve(), page.resolve(), page.read_text("utf-8"), {})
 
 
 def heaviest_first(found: Iterable[Weight]) -> list[Weight]:
@@ -79,9 +79,8 @@ def heaviest_first(found: Iterable[Weight]) -> list[Weight]:
     return sorted(found, key=lambda weight: (-weight.first_visit, weight.page))
 
 
-def _weight(site: Path, path: Path, sizes: dict[Path, int]) -> Weight:
+def _weight(site: Path, path: Path, html: str, sizes: dict[Path, int]) -> Weight:
     """Return the cost of a page; `sizes` are those of the files that other pages fetch too, and are added to."""
-    html = path.read_text("utf-8")
     tree = LexborHTMLParser(html)
     fetched, blocking = (_fetched(tree, what) for what in (FETCHED, BLOCKING))
     files = {name: _file(site, path, name) for name in fetched}
@@ -140,7 +139,7 @@ def map_weight(site: Path) -> int:
     """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
     deferred = any(site.glob("donnees/*/*.geojson"))
     files = [path for folder in ("assets", "donnees") for path in (site / folder).rglob("*") if path.is_file()]
-    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files}
+    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files if path.suffix not in COPIES}
     return opening(sizes, deferred=deferred)
 
 

@@ -10,8 +10,10 @@ from portal.records import fixed_day
 from portal.saying import reason, say, warn
 
 
-def run(root: Path, *, builder: str) -> int:
+def run(root: Path, *, builder: str, compressed: bool = False) -> int:
     """Build and publish the site of `root`; return 0 when the new site is in place.
+
+    `compressed` is whether each text is to have its compressed copies beside it.
 
     Raises:
         DayError: when it cannot be said what day it is.
@@ -21,7 +23,7 @@ def run(root: Path, *, builder: str) -> int:
     begun = time.monotonic()
     try:
         with Builder(builder) as module:
-            built = publish(root, root / "site", builder=module)
+            built = publish(root, root / "site", builder=module, compressed=compressed)
     except (BuildError, OSError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         stays = "Le site n’a pas été reconstruit : l’ancien, s’il y en a un, reste en place."

@@ -29,7 +29,7 @@ def run(root: Path, *, builder: str) -> int:
             "Rien n’a été construit : l’ancien site, s’il y en a un, reste en place."
         )
         return 1
-    code = build.run(root, builder=builder)
+    code = build.run(root, builder=builder, compressed=True)
     if not code:
         say("Rien ne manque : le dossier site/ est prêt à être publié.")
     return code

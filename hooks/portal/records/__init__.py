@@ -81,6 +81,7 @@ from portal.records.models.site import NATIONAL_SERVICES, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
 from portal.records.models.values import Reference, first_day
+from portal.records.moves import Move
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
@@ -152,6 +153,7 @@ __all__ = [
     "LegalNotice",
     "LegalPublisher",
     "Lesson",
+    "Move",
     "Offer",
     "Pieces",
     "Place",

@@ -1,6 +1,6 @@
 """Walk `data/`, check every record and every reference, and return a Catalogue, or say everything that is wrong."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from portal.records.checking import decoded, document_of, record_of
-from portal.records.codes import LIST, Codes, faults, read_list
+from portal.records.codes import LIST, Codes, faults, read_list, short_addresses
 from portal.records.coherence import contradictions
 from portal.records.files import FileError, listed, read
 from portal.records.filing import filed
@@ -37,6 +37,7 @@ from portal.records.models.service import Service
 from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
 from portal.records.models.system import System
+from portal.records.moves import MOVES, Move, read_moves
 from portal.records.signs import LOST, TAB
 from portal.records.source import Where
 from portal.records.tracing import traced
@@ -73,6 +74,8 @@ class Catalogue:
     rights: Rights
     articles: Mapping[str, Article]
     """What the pages of `docs/` that are held to their sources say of themselves, by their path below it."""
+    moves: Sequence[Move]
+    """The addresses that pages have left."""
     texts: Mapping[str, bytes]
     """Each record and each page of `docs/` as it was read and checked, by its path from the root."""
     day: date
@@ -110,6 +113,7 @@ class Read:
     lesson_numbers: Mapping[str, int]
     numbered: str
     """The text of the list of lessons."""
+    moves: Sequence[Move]
     problems: list[Problem]
     """All that is wrong, the codes of records aside."""
 
@@ -138,10 +142,11 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
     texts: dict[str, bytes] = {}
     pages = dict(_pages(root, texts, problems))
     paths = list(_listed(root, "data", problems))
-    listed, numbered = (_text(root, path, problems) if path in paths else "" for path in (LIST, NUMBERS))
+    lists = (LIST, NUMBERS, MOVES)
+    listed, numbered, moved = (_text(root, path, problems) if path in paths else "" for path in lists)
     codes, faulty = read_list(listed)
     numbers, wrong = read_numbers(numbered)
-    files = list(_kept(filed([path for path in paths if path not in (LIST, NUMBERS)], pages), problems))
+    files = list(_kept(filed([path for path in paths if path not in lists], pages), problems))
     files.sort(key=lambda file: file.kind.name != "glossary")  # its words are what other records name
     known = {name: {file.key for file in files if file.kind.name == name} for name in KINDS if name != "glossary"}
     checked: Mapping[tuple[str, bytes], Record] = {}
@@ -166,10 +171,11 @@ def read_records(root: Path, *, today: date, before: Catalogue | None = None) ->
             records[file.kind.name][file.key] = record
         except (FileError, DataError) as error:
             problems += _problems(error)
-    problems += [*faulty, *wrong, *_told(contradictions(records), texts)]
+    moves, misled = read_moves(moved, pages={page[1:] for page in links.pages}, short=set(short_addresses(records)))
+    problems += [*faulty, *wrong, *misled, *_told(contradictions(records), texts)]
     articles, untraced = traced(pages, records, today=today)
     problems += [] if problems else untraced  # a record that is wrong is missed by every text that leads to it
-    return Read(records, articles, texts, codes, listed, numbers, numbered, problems)
+    return Read(records, articles, texts, codes, listed, numbers, numbered, moves, problems)
 
 
 def _told(found: Iterable[tuple[Record, Where, str]], texts: Mapping[str, bytes]) -> Iterator[Problem]:
@@ -263,6 +269,7 @@ def _catalogue(read: Read, day: date) -> Catalogue:
         rights=of("rights", Rights)["rights"],
         lesson_numbers=read.lesson_numbers,
         articles=read.articles,
+        moves=read.moves,
         texts=dict(sorted(read.texts.items())),
         day=day,
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, product
 
+from portal.records.addresses import SHORT
 from portal.records.messages import Problem, problem_at
 from portal.records.models import NATIONAL
 from portal.records.models.city import City
@@ -78,6 +79,13 @@ def write_list(text: str, owners: Mapping[str, str]) -> str:
     remarks = [line for line in text.splitlines() if line.startswith("#")]
     by_number = sorted(owners.items(), key=lambda given: (given[0][:3], int(given[0][4:])))
     return "".join(f"{line}\n" for line in chain(remarks, (f"{code} {owner}" for code, owner in by_number)))
+
+
+def short_addresses(records: Mapping[str, Mapping[str, Record]]) -> Iterator[str]:
+    """Yield the short addresses that places have, from the root of the site."""
+    for place in (place for kind in PLACES for place in records[kind].values()):
+        if isinstance(place, Place) and place.code:
+            yield SHORT.format(place.code.lower())
 
 
 def owner_of(record: Record) -> str:

@@ -31,7 +31,7 @@ class Links:
         self._known = known
 
     @cached_property
-    def _addresses(self) -> dict[str, str]:
+    def pages(self) -> dict[str, str]:
         """The text of each page of the site by its address; it is empty for those of records."""
         found = {f"/{page}": "" for kind, key in self._records for page in addresses.of_record(kind, key)}
         found[f"/{addresses.NATIONAL_GIVING}"] = ""
@@ -56,8 +56,8 @@ class Links:
             return f"ce lien est vide : écrivez {TARGETS}"
         if not prose.is_sound(f"{page.rstrip('/')}/{target[len(page) :]}" if page.startswith("/") else target):
             return f"« {target} » n’est pas un lien : écrivez {TARGETS}"
-        if page.startswith("/") and page not in self._addresses:
-            nearest = near(page, self._addresses)
+        if page.startswith("/") and page not in self.pages:
+            nearest = near(page, self.pages)
             return f"« {page} » n’est l’adresse d’aucune page du site" + (proposal(nearest) if nearest else "")
         anchors = self._anchors(page) if page.startswith("/") and anchor else None
         if anchors is not None and anchor not in anchors:
@@ -68,7 +68,7 @@ class Links:
         """Return what may follow « # » in an address, where that is known: of the glossary and of prose."""
         if page == f"/{addresses.ADDRESSES['glossary']}":
             return sorted(self._known.get("glossary", ()))
-        front, text = FRONT_MATTER.match(self._addresses[page]), self._addresses[page]
+        front, text = FRONT_MATTER.match(self.pages[page]), self.pages[page]
         if not text or (front and re.search(r"^template:", front[1], re.MULTILINE)):
             return None
         markdown = Markdown(extensions=["toc", "attr_list", "md_in_html"])

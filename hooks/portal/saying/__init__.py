@@ -11,6 +11,7 @@ from portal.saying.french import (
     say_size,
     say_weight,
 )
+from portal.saying.leading import leading_page, leads_on
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
@@ -22,6 +23,8 @@ __all__ = [
     "Published",
     "day_names",
     "keep_together",
+    "leading_page",
+    "leads_on",
     "line",
     "prose",
     "ready",

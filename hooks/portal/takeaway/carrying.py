@@ -9,7 +9,7 @@ from portal.knowing import Knowledge, address, contact
 from portal.records import Channel, DonationPoint, Place, Site
 from portal.takeaway.calendar import calendar, is_to_be_announced
 from portal.takeaway.links import mail_link, sms_link, tel_link, way_link
-from portal.takeaway.message import letter, page_link, short_address, short_link, sms
+from portal.takeaway.message import letter, short_address, short_link, sms
 from portal.takeaway.short import short_page
 from portal.takeaway.vcard import vcard
 
@@ -78,7 +78,7 @@ def carried(known: Knowledge, *, remember: Remember = lambda _address, _given, w
     catalogue = known.catalogue
     places: list[Site | Channel] = [*catalogue.sites.values(), *catalogue.donation_points.values()]
     for place in places:
-        found[f"{short_address(place)}index.html"] = short_page(place, page_link(place, known))
+        found[f"{short_address(place)}index.html"] = short_page(place, catalogue.portal.adresse_du_site)
         given = (place, catalogue.cities.get(place.city_key), catalogue.portal, known.today, contact(place, known))
         if place.is_current:
             card = _file(place, "vcf")
