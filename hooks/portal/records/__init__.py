@@ -29,7 +29,8 @@ from portal.records.addresses import (
     SORTED,
     address,
 )
-from portal.records.catalogue import Catalogue, load, one
+from portal.records.alone import one
+from portal.records.catalogue import Catalogue, load
 from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes

@@ -214,23 +214,6 @@ def _pages(root: Path, texts: dict[str, bytes], problems: list[Problem]) -> Iter
         yield path.removeprefix("docs/"), text
 
 
-def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
-    """Return the record that a text would be at `path`, checked as if it stood there beside those of a catalogue.
-
-    Raises:
-        DataError: with everything that is wrong with the path or with the text.
-
-    """
-    known = {name: set(catalogue.of_kind(name)) for name in KINDS if name != "glossary"}
-    cities = [f"data/cities/{key}.yml" for key in known["cities"]]
-    pages = {name.removeprefix("docs/"): "" for name in catalogue.texts if name.startswith("docs/")}
-    file = next(one for one in filed([*cities, path], pages) if one.path == path)
-    if isinstance(file, Problem):
-        raise DataError([file])
-    links = Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
-    return record_of(file, document_of(path, text.encode()), known=known, links=links, today=today)
-
-
 def _catalogue(read: Read, day: date) -> Catalogue:
     def of(name: str, model: type[R]) -> dict[str, R]:
         return {key: record for key, record in sorted(read.records[name].items()) if isinstance(record, model)}
