@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from portal.building.complete import is_page
 from portal.knowing import Knowledge
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue
 from portal.records.day import PARIS
+from portal.records.loading import load
 from portal.saying import leads_on
 from tests.browser import ARGUMENTS, installed
 from tests.command import built

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue
 from portal.records.codes import LIST, read_list
+from portal.records.loading import load
 from portal.records.messages import DataError
 from tests.coding import TODAY, give_codes
 from tests.command import run

@@ -9,7 +9,7 @@ import pytest
 
 from portal.knowing import NEEDS
 from portal.knowing.kinds import BY_TYPOLOGY, FRANCE_SERVICES, OTHER, PROGRAMME
-from portal.records.catalogue import load
+from portal.records.loading import load
 from tests.coding import give_codes
 
 HERE = Path(__file__).parent

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from portal.records import addresses
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue
 from portal.records.day import PARIS
+from portal.records.loading import load
 from tests.command import built
 
 NAME = "%style% '%style-hash%' %page-weight% {{ 7 * 7 }} {% raw %} </script><b onclick=x> & </title> --> ]]>"

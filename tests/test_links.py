@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from portal.records.catalogue import load
 from portal.records.fields import prose_in
+from portal.records.loading import load
 from portal.records.messages import DataError
 from portal.records.models import KINDS
 from tests.beside import pages_beside

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from portal.records.catalogue import load
 from portal.records.day import PARIS
+from portal.records.loading import load
 from portal.records.messages import DataError, Problem, problem_of
 from portal.records.models import KINDS
 from portal.records.models.common import Record

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue
 from portal.records.lesson_numbers import MOST, NUMBERS, lacking, read_numbers
+from portal.records.loading import load
 from portal.records.messages import DataError
 from tests.coding import TODAY, give_codes
 from tests.passport_code import LETTERS, MOST_OF_ALL, done, run, written

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from portal.knowing.relations import Relations, references
-from portal.records.catalogue import Catalogue, load
+from portal.records.catalogue import Catalogue
+from portal.records.loading import load
 from portal.records.models import KINDS
 from portal.records.models.common import Source
 

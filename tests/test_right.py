@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.catalogue import load
+from portal.records.loading import load
 from tests.coding import give_codes
 from tests.test_wrong import TODAY
 

@@ -17,7 +17,7 @@ from types import FrameType
 
 import pytest
 
-from portal.records.catalogue import load
+from portal.records.loading import load
 from portal.records.messages import DataError, Problem
 
 MUTATIONS = int(os.environ.get("MUTATIONS", "10000"))

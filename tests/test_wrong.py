@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.records.catalogue import load
+from portal.records.loading import load
 from portal.records.messages import DataError
 from tests.beside import pages_beside
 

@@ -21,7 +21,7 @@ class Compared:
 
 
 def compared(before: Path, after: Path) -> Compared:
-    """Compare the pages of two built sites, without those that say what the whole weighs: they change with any other."""
+    """Compare the pages of two sites, without those that say what the whole weighs: they change with any other."""
     old, new = _pages(before), _pages(after)
     both = {name: (old[name].read_bytes(), new[name].read_bytes()) for name in old.keys() & new.keys()}
     return Compared(

@@ -1,7 +1,6 @@
 """Which pages are made from records: address, title, description, template, and what the template is given."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import Any
@@ -23,6 +22,7 @@ from portal.pages import (
     rights,
     sorting,
 )
+from portal.pages.parts import RecordPage
 from portal.records import (
     AIM,
     ALL_PLACES,
@@ -62,27 +62,6 @@ OF_RECORDS: Mapping[str, tuple[str, View]] = {
 
 The portal, the grids, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
-
-
-@dataclass(frozen=True)
-class RecordPage:
-    """A page made from a record."""
-
-    address: str
-    """From the root of the site, with its final slash."""
-    title: str
-    short: str
-    """What it is called in the breadcrumb of the pages below it."""
-    description: str
-    template: str
-    record: Record
-    view: Callable[[Knowledge], object]
-    """Computes what the template is given beside the record."""
-
-    @property
-    def source(self) -> str:
-        """The Markdown file that MkDocs would read for this address."""
-        return f"{self.address.rstrip('/')}.md"
 
 
 def record_pages(known: Knowledge) -> Iterator[RecordPage]:

@@ -29,7 +29,8 @@ from portal.records.addresses import (
     SORTED,
     address,
 )
-from portal.records.catalogue import Catalogue, load, one
+from portal.records.alone import one
+from portal.records.catalogue import Catalogue
 from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
@@ -53,6 +54,7 @@ from portal.records.hours import (
     usual_week,
 )
 from portal.records.hours import faults as hours_faults
+from portal.records.loading import load
 from portal.records.messages import DataError, Problem, near, told
 from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark

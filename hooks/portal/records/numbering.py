@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from portal.records.catalogue import read_records
 from portal.records.codes import LIST, PLACES, faults, letters_for, owner_of, write_list
 from portal.records.lesson_numbers import NUMBERS, new_lines
+from portal.records.loading import read_records
 from portal.records.messages import DataError, problem_in
 from portal.records.models.common import Record
 from portal.records.source import Document, SourceError, decode, parse
