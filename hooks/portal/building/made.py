@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from portal.building.kept import MANIFEST, manifest
 from portal.building.memory import MEMORY
+from portal.exports import exported
 from portal.knowing import Knowledge
-from portal.map import interactive_files, open_data
+from portal.map import interactive_files
 from portal.pages import source_copy
 from portal.takeaway import carried
 
@@ -16,5 +17,5 @@ def made_files(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
         yield source_copy(path), text
     yield MANIFEST, manifest(known.catalogue.portal)
     yield from interactive_files(known).items()
-    yield from open_data(known).items()
+    yield from exported(known).items()
     yield from carried(known, remember=MEMORY.page).items()

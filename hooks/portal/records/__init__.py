@@ -55,7 +55,7 @@ from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
 from portal.records.models.glossary import Word
-from portal.records.models.identifiers import Telephone
+from portal.records.models.identifiers import Telephone, international
 from portal.records.models.languages import language_name
 from portal.records.models.legal import LegalNotice, LegalPublisher
 from portal.records.models.lesson import Lesson, Step
@@ -66,7 +66,7 @@ from portal.records.models.portal import Freshness, Portal, Reports
 from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
 from portal.records.models.search import Search
 from portal.records.models.service import Service
-from portal.records.models.site import NATIONAL_SERVICES, Site
+from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import Ending, Sorter, StateQuestion
 from portal.records.models.values import Reference, first_day
 from portal.records.numbering import numbered
@@ -145,6 +145,7 @@ __all__ = [
     "Timetable",
     "Tool",
     "Transport",
+    "VALUES_OF_LISTS",
     "Week",
     "When",
     "Word",
@@ -158,6 +159,7 @@ __all__ = [
     "first_day",
     "fixed_day",
     "hours_faults",
+    "international",
     "is_sound_link",
     "language_name",
     "left",
