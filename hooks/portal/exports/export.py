@@ -64,9 +64,7 @@ def licence_of(record: Record, known: Knowledge) -> str | None:
 
 def owed(record: Record, known: Knowledge) -> list[str]:
     """Return whom the facts of a record come from: the credits of data sets, and the titles of other sources."""
-    found = [
-        credit(known.catalogue.datasets[source.jeu]) if source.jeu else source.titre for source in record.sources
-    ]
+    found = [credit(known.catalogue.datasets[source.jeu]) if source.jeu else source.titre for source in record.sources]
     return list(dict.fromkeys(found))
 
 

@@ -42,8 +42,9 @@ class Field:
     @property
     def schema(self) -> Mapping[str, Any]:
         """What JSON Schema says of a cell."""
-        rules = {"pattern": self.pattern or None, "maxLength": self.longest}
-        return {**OF_KINDS[self.kind], **{name: rule for name, rule in rules.items() if rule}, "description": self.meaning}
+        rules = {"pattern": self.pattern, "maxLength": self.longest}
+        held = {name: rule for name, rule in rules.items() if rule}
+        return {**OF_KINDS[self.kind], **held, "description": self.meaning}
 
 
 def some_of(values: Iterable[str]) -> str:

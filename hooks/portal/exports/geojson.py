@@ -112,7 +112,9 @@ def _fields(kind: str) -> Sequence[Field]:
         Field("licence", "La licence qui va avec ce lieu, s’il vient de données à partager à l’identique."),
         Field("code", "Le code court du lieu, à lui pour toujours."),
         Field("date", "La date de l’information la plus récente, telle que la source la donne."),
-        Field("sources", "Les sources, chacune avec les champs qu’elle établit et ses dates.", "suite", is_required=True),
+        Field(
+            "sources", "Les sources, chacune avec les champs qu’elle établit et ses dates.", "suite", is_required=True
+        ),
     )
 
 

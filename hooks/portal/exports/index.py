@@ -29,7 +29,8 @@ PROMISE = (
     "Une adresse, un nom de champ et le type d’un champ ne changent pas. "
     "Des champs et des fichiers s’ajoutent : passez sur ceux que vous ne connaissez pas."
 )
-TYPES = {"CSV": "text/csv", "JSON": "application/json", "GeoJSON": "application/geo+json"}
+FORMATS = {"CSV": "text/csv", "JSON": "application/json", "GeoJSON": "application/geo+json"}
+"""The formats of files, with their media types."""
 
 
 def files(known: Knowledge) -> dict[str, str]:
@@ -72,7 +73,7 @@ def _entry(export: Export, made: Mapping[str, str], known: Knowledge) -> Mapping
         "fichiers": [
             {
                 "format": name,
-                "type": TYPES[name],
+                "type": FORMATS[name],
                 "url": page_of(address, known),
                 "octets": len(made[address].encode()),
             }

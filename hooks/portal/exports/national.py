@@ -44,9 +44,7 @@ FIELDS = (
     Field("nom", "Le nom du lieu.", is_required=True),
     Field("commune", "Le nom de la commune.", is_required=True),
     Field("code_postal", "Le code postal.", is_required=True, pattern=r"^\d{5}$"),
-    Field(
-        "code_insee", "Le code INSEE de la commune ou de l’arrondissement.", pattern=r"^([013-9]\d|2[AB1-9])\d{3}$"
-    ),
+    Field("code_insee", "Le code INSEE de la commune ou de l’arrondissement.", pattern=r"^([013-9]\d|2[AB1-9])\d{3}$"),
     Field("adresse", "Le numéro et la rue, ou la rue seule.", is_required=True),
     Field("complement_adresse", "Ce qui aide à trouver la porte."),
     Field("latitude", "La latitude, en degrés (WGS 84).", "nombre"),

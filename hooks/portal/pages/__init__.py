@@ -6,8 +6,8 @@ from portal.pages.learning import PRACTICE
 from portal.pages.lists import TEXTS, MapPage, Written
 from portal.pages.memos import cards
 from portal.pages.numbers import numbers_card
-from portal.pages.pages import RecordPage, record_pages
-from portal.pages.parts import Link, Summary
+from portal.pages.pages import record_pages
+from portal.pages.parts import Link, RecordPage, Summary
 from portal.pages.paths import PathSheet, path_sheets
 from portal.pages.search_files import FIRST as SEARCH_FILE
 from portal.pages.search_files import MOST_PARTS as SEARCH_PARTS

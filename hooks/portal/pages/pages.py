@@ -1,7 +1,6 @@
 """Which pages are made from records: address, title, description, template, and what the template is given."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import Any
@@ -19,6 +18,7 @@ from portal.pages import (
     reusing,
     sorting,
 )
+from portal.pages.parts import RecordPage
 from portal.records import (
     AIM,
     ALL_PLACES,
@@ -54,27 +54,6 @@ OF_RECORDS: Mapping[str, tuple[str, View | None]] = {
 
 The portal, the glossary, the everyday words and the first question are drawn by pages written in docs/.
 """
-
-
-@dataclass(frozen=True)
-class RecordPage:
-    """A page made from a record."""
-
-    address: str
-    """From the root of the site, with its final slash."""
-    title: str
-    short: str
-    """What it is called in the breadcrumb of the pages below it."""
-    description: str
-    template: str
-    record: Record
-    view: Callable[[Knowledge], object]
-    """Computes what the template is given beside the record."""
-
-    @property
-    def source(self) -> str:
-        """The Markdown file that MkDocs would read for this address."""
-        return f"{self.address.rstrip('/')}.md"
 
 
 def record_pages(known: Knowledge) -> Iterator[RecordPage]:
@@ -146,6 +125,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                 device,
                 partial(cities.device_in_city_page, device, city=city),
             )
+    yield from reusing.open_data_pages(known)
     yield RecordPage(
         FILTERS,
         "Choisir un lieu : samedi, soir, fauteuil, langue",

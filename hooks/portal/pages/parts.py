@@ -1,6 +1,6 @@
 """What pages of several kinds are given: links, cards of places, whom to call, how old a fact is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -37,6 +37,27 @@ class Link:
     def to(cls, record: Record) -> "Link":
         """Return the link to the page of a record."""
         return cls(title(record), address(record))
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A page made from a record."""
+
+    address: str
+    """From the root of the site, with its final slash."""
+    title: str
+    short: str
+    """What it is called in the breadcrumb of the pages below it."""
+    description: str
+    template: str
+    record: Record
+    view: Callable[[Knowledge], object]
+    """Computes what the template is given beside the record."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown file that MkDocs would read for this address."""
+        return f"{self.address.rstrip('/')}.md"
 
 
 @dataclass(frozen=True)

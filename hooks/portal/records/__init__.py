@@ -51,6 +51,7 @@ from portal.records.models import KINDS, NATIONAL
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.dataset import LICENCES, Dataset
+from portal.records.models.dataset import TEXTS as LICENCE_TEXTS
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure
@@ -87,6 +88,7 @@ __all__ = [
     "KINDS",
     "LABELS",
     "LICENCES",
+    "LICENCE_TEXTS",
     "MEMO",
     "MOST_SKILLS",
     "NARROWED",
@@ -100,6 +102,7 @@ __all__ = [
     "SHORT",
     "SOME_PLACES",
     "SORTED",
+    "VALUES_OF_LISTS",
     "Advised",
     "Aim",
     "Catalogue",
@@ -145,7 +148,6 @@ __all__ = [
     "Timetable",
     "Tool",
     "Transport",
-    "VALUES_OF_LISTS",
     "Week",
     "When",
     "Word",
