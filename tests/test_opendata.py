@@ -142,7 +142,7 @@ def test_what_has_no_field_in_the_national_schema_is_told_in_its_detail(known: K
     assert str(row(place, known).get("presentation_detail")).endswith("- Appelez avant.\n- Apportez un papier.")
 
 
-def test_a_label_that_the_table_schema_cannot_spell_goes_among_the_others(known: Knowledge, tmp_path: Path) -> None:
+def test_a_label_that_the_table_schema_cannot_spell_goes_among_the_others(known: Knowledge) -> None:
     given = row(_changed(known, formations_labels=[POOR_LABEL, "ORDI 3.0"]), known)
     assert (given["formations_labels"], given["autres_formations_labels"]) == ("ORDI 3.0", POOR_LABEL)
     assert POOR_LABEL in VALUES_OF_LISTS["formations_labels"]
@@ -213,7 +213,8 @@ def test_maps_are_valid_geojson_with_longitude_first(name: str, made: dict[str, 
         assert read.features
         for feature in read.features:
             longitude, latitude = feature.geometry.coordinates[:2]
-            assert -5 < longitude < 10 < 41 < latitude < 52
+            assert -5 < longitude < 10
+            assert 41 < latitude < 52
 
 
 def test_every_record_given_has_its_sources_and_the_date_of_the_newest(known: Knowledge, made: dict[str, str]) -> None:
