@@ -234,7 +234,9 @@ def test_the_page_of_data_leads_to_every_file_with_its_weight_and_to_its_fields(
     for export in EXPORTS:
         assert f"../{PAGE.format(export.name)}" in links
         for name, file in export.files.items():
-            assert re.fullmatch(rf"{name} \([0-9,]+\sK?M?o\)", links[f"../{file}".replace("../donnees/", "")])
+            assert re.fullmatch(
+                rf"{re.escape(export.title)}, {name} \([0-9,]+\s[KM]o\)", links[f"../{file}".replace("../donnees/", "")]
+            )
     named = _all(page.css("details p"))
     assert all(field.name in named for export in EXPORTS for field in export.fields)
 
