@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.exports import API, EXPORTS, FEED, OPENSEARCH, PAGE, ROBOTS, feed, opensearch
 from portal.knowing import Knowledge, address, title
@@ -35,6 +35,12 @@ def _told(html: str) -> list[dict[str, Any]]:
 def _of(html: str, kind: str) -> dict[str, Any]:
     (thing,) = [thing for thing in _told(html) if thing["@type"] == kind]
     return thing
+
+
+def _first(html: str, selector: str) -> LexborNode:
+    found = LexborHTMLParser(html).css_first(selector)
+    assert found is not None
+    return found
 
 
 def _meta(html: str, name: str) -> str | None:
@@ -143,9 +149,9 @@ def test_pages_that_are_sent_to_someone_say_how_their_link_looks(
     ]  # fmt: skip
     for record in sent:
         html = pages[address(record)]
-        heading = LexborHTMLParser(html).css_first("h1").text(strip=True)
+        heading = _first(html, "h1").text(strip=True)
         assert _same(_meta(html, "title")) == _same(heading)
-        shown = LexborHTMLParser(html).css_first('meta[name="description"]')
+        shown = _first(html, 'meta[name="description"]')
         assert _meta(html, "description") == shown.attributes["content"] != ""
         assert (site / str(_meta(html, "image")).removeprefix(home)).stat().st_size < 5000
     assert _meta(pages[""], "title") == catalogue.portal.nom
@@ -215,7 +221,7 @@ def test_a_browser_can_search_the_site(site: Path, pages: dict[str, str], known:
     home = known.catalogue.portal.adresse_du_site
     assert said["Url"].attrib["template"] == f"{home}recherche/?q={{searchTerms}}"
     assert (site / str(said["Image"].text).removeprefix(home)).exists()
-    found = LexborHTMLParser(pages[""]).css_first('link[rel="search"]')
+    found = _first(pages[""], 'link[rel="search"]')
     assert (site / str(found.attributes["href"])).resolve() == (site / OPENSEARCH).resolve()
 
 
