@@ -197,6 +197,13 @@ def test_each_file_is_valid_for_the_schema_that_is_published_with_it(name: str, 
         assert held
 
 
+@pytest.mark.parametrize("name", ["offres", "lecons"])
+def test_a_record_given_whole_has_the_fields_of_its_schema_and_no_others(name: str, made: dict[str, str]) -> None:
+    fields = [field.name for field in BY_NAME[name].fields]
+    for one in json.loads(made[f"donnees/{name}.json"])[name]:
+        assert list(one) == [field for field in fields if field in one]
+
+
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_schema_refuses_what_lacks_a_field_that_it_promises(name: str, made: dict[str, str]) -> None:
     export, schema = BY_NAME[name], json.loads(made[SCHEMA.format(name)])
@@ -224,8 +231,8 @@ def test_every_record_given_has_its_sources_and_the_date_of_the_newest(known: Kn
         record = places[facts["page"]]
         assert [one["titre"] for one in facts["sources"]] == [source.titre for source in record.sources]
         assert facts.get("date") == max((one.date for one in record.sources if one.date), default=None)
-    for name, list_of in (("offres", "offres"), ("lecons", "lecons")):
-        for one in json.loads(made[f"donnees/{name}.json"])[list_of]:
+    for name in ("offres", "lecons"):
+        for one in json.loads(made[f"donnees/{name}.json"])[name]:
             assert all({"titre", "consulte_le"} <= source.keys() for source in one["sources"])
     for one in [*_rows(made["donnees/points-de-don.csv"]), *_rows(made["donnees/chiffres.csv"])]:
         assert re.search(r"\(.+, lu le \d{4}-\d\d-\d\d\)", one["sources"])

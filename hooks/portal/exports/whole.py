@@ -96,7 +96,8 @@ def _kind(rule: Mapping[str, Any]) -> Kind:
 def plain(value: object) -> Any:
     """Return a value of a record as JSON has it; what is not known or empty is left out."""
     if isinstance(value, BaseModel):
-        return {name: plain(one) for name, one in value if one is not None and one != []}
+        facts = ((name, getattr(value, name)) for name in type(value).model_fields)  # not what is kept beside them
+        return {name: plain(one) for name, one in facts if one is not None and one != []}
     if isinstance(value, list):
         return [plain(one) for one in value]
     if isinstance(value, Decimal):
