@@ -69,7 +69,7 @@ lock: $(READY) ## write the locks anew, with the newest versions that pyproject.
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
 	@for folder in lint opendata; do \
-	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/$$folder --package-lock-only --loglevel=error; \
+	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/$$folder --package-lock-only --loglevel=error || exit 1; \
 	done
 
 clean: ## remove what these commands made

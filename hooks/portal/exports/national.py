@@ -11,7 +11,7 @@ from portal.records import VALUES_OF_LISTS, Site, international
 
 NAME = "lieux-de-mediation-numerique"
 TITLE = "Lieux de médiation numérique"
-SCHEMA = "https://schema.data.gouv.fr/LaMednum/standard-mediation-num/"
+SCHEMA = "https://github.com/LaMednum/standard-mediation-num"
 FILES = {"CSV": f"donnees/{NAME}.csv", "JSON": f"donnees/{NAME}.json"}
 NO_PIVOT = "0" * 14
 """What stands for a SIRET that nobody knows, in all that the national map publishes: the field must be filled in."""
