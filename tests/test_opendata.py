@@ -288,6 +288,11 @@ def _published() -> Contract:
             "schema": SCHEMA.format(export.name),
             "fields": {field.name: field.kind for field in export.fields},
             "required": [field.name for field in export.fields if field.is_required],
+            "parts": {
+                f"{part}.{name}": fact.get("type", "object")
+                for part, rule in export.schema.get("$defs", {}).items()
+                for name, fact in rule["properties"].items()
+            },
         }
         for export in EXPORTS
     }
@@ -297,7 +302,7 @@ def _broken(contract: Contract, published: Contract) -> list[str]:
     """Return the promises of a contract that what is published does not keep."""
     faults = []
     for name, promised in contract.items():
-        now = published.get(name, {"files": {}, "schema": "", "fields": {}, "required": []})
+        now = published.get(name, {"files": {}, "schema": "", "fields": {}, "required": [], "parts": {}})
         kept = now["files"].items() >= promised["files"].items() and now["schema"] == promised["schema"]
         kept_fields = now["fields"].items() >= promised["fields"].items()
         in_order = [field for field in now["fields"] if field in promised["fields"]] == list(promised["fields"])
@@ -309,6 +314,8 @@ def _broken(contract: Contract, published: Contract) -> list[str]:
             faults.append(f"{name}: a field has gone or is of another kind")
         elif table and not (in_order and at_the_end):
             faults.append(f"{name}: a column has moved: new ones go to the end")
+        if not now["parts"].items() >= promised.get("parts", {}).items():
+            faults.append(f"{name}: a field inside a field has gone or is of another type")
         if not set(promised["required"]) <= set(now["required"]):
             faults.append(f"{name}: a field that was always filled in is so no more")
     return faults
@@ -327,7 +334,7 @@ def test_what_was_published_stays_as_it_was() -> None:
 
 def test_a_promise_that_is_broken_is_told() -> None:
     was = _published()
-    figures = was["chiffres"]
+    figures = {**was["chiffres"], "parts": {"Source.titre": "string", "Source.date": "string"}}
     for change in (
         {},
         {"chiffres": {**figures, "files": {}}},
@@ -335,6 +342,7 @@ def test_a_promise_that_is_broken_is_told() -> None:
         {"chiffres": {**figures, "fields": {**figures["fields"], "valeur": "texte"}}},
         {"chiffres": {**figures, "fields": {"nouveau": "texte", **figures["fields"]}}},
         {"chiffres": {**figures, "required": []}},
+        {"chiffres": {**figures, "parts": {"Source.titre": "string"}}},
     ):
         assert len(_broken({"chiffres": figures}, change)) >= 1
     more = {**figures, "fields": {**figures["fields"], "nouveau": "texte"}}
