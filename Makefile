@@ -6,6 +6,7 @@ READY := .venv/.ready
 WORDS := hooks/portal/commands/locale
 SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 LINTERS := tests/lint/node_modules/.ready
+NATIONAL := tests/opendata/node_modules/.ready
 
 .PHONY: help site publish offline serve check codes weigh bench test lint lock clean
 
@@ -21,9 +22,10 @@ $(READY): requirements.lock pyproject.toml $(WORDS)/fr/LC_MESSAGES/messages.po
 	@$(BIN)/pybabel --quiet compile --directory $(WORDS)
 	@touch $@
 
-# The same for what reads stylesheets and scripts: a lock with hashes, no script of a package run. Node is in .venv too.
-$(LINTERS): tests/lint/package.json tests/lint/package-lock.json tests/lint/.npmrc | $(READY)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/lint --loglevel=error
+# The same for what Node runs, to read stylesheets and scripts, and our open data as the national map does: a lock with
+# hashes, no script of a package run. Node is in .venv too.
+tests/%/node_modules/.ready: tests/%/package.json tests/%/package-lock.json tests/%/.npmrc | $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/$* --loglevel=error
 	@touch $@
 
 site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
@@ -66,16 +68,18 @@ lint: $(READY) $(LINTERS) ## style and types, what old browsers know of styleshe
 	@$(SCHEMA).github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	@$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-test: $(READY) lint ## lint, types and all tests, browsers of today and of old years included
+test: $(READY) lint $(NATIONAL) ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines
 	@$(BIN)/python -m tests.servers
 	@$(BIN)/pytest
 
-lock: $(READY) ## write the two locks anew, with the newest versions that pyproject.toml and package.json allow
+lock: $(READY) ## write the locks anew, with the newest versions that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/lint --package-lock-only --loglevel=error
+	@for folder in lint opendata; do \
+	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/$$folder --package-lock-only --loglevel=error || exit 1; \
+	done
 
 clean: ## remove what these commands made
-	rm -rf .venv .engines tests/lint/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines tests/*/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache

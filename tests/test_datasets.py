@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from portal.exports import MAPPED, exported
 from portal.knowing import Knowledge, address
-from portal.map import OPEN_DATA, open_data
 from portal.records import KINDS, LICENCES, Catalogue, Record, Source
 
 
@@ -55,16 +55,14 @@ def test_a_place_made_from_data_to_be_shared_alike_is_marked_in_the_open_data_an
     alike = {key for key, dataset in catalogue.datasets.items() if dataset.partage_a_l_identique}
     places = [*catalogue.sites.values(), *catalogue.donation_points.values()]
     owing = {address(place) for place in places if place.is_current and not alike.isdisjoint(place.datasets)}
-    features = [
-        one["properties"] for file in OPEN_DATA.values() for one in json.loads(open_data(citing)[file])["features"]
-    ]
+    features = [one["properties"] for file in MAPPED.values() for one in json.loads(exported(citing)[file])["features"]]
     assert {one["page"] for one in features if one.get("licence") == "ODbL 1.0"} == owing
     assert {one["page"] for one in features if "licence" in one} == owing
     assert "lieux/grenoble/grenoble/" in owing
 
 
 def test_the_open_data_names_its_licence_and_each_data_set_that_it_is_made_from(citing: Knowledge) -> None:
-    file = json.loads(open_data(citing)[OPEN_DATA["sites"]])
+    file = json.loads(exported(citing)[MAPPED["sites"]])
     named = {key for site in citing.catalogue.sites.values() if site.is_current for key in site.datasets}
     assert file["licence"] == "ODbL 1.0"
     assert len(file["credits"]) == len(named)

@@ -61,6 +61,8 @@ KINDS = {
     "glossary": "comprendre/mots/",
     "datasets": "donnees/",
     "dataset": "donnees/france-services/",
+    "data for programs": "api/v1/",
+    "fields of a file": "api/v1/lieux-de-mediation-numerique/",
     "services": "numeros-utiles/",
     "service": "numeros-utiles/17cyber/",
     "search": "recherche/",

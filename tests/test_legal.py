@@ -108,7 +108,7 @@ def test_every_page_and_every_sheet_of_a_demonstration_says_so(demonstration: Pa
 
 
 def test_every_page_leads_to_the_official_list(demonstration: Path, published: Path) -> None:
-    link = '<a href="https://exemple.example/lieux/" rel="noopener">Liste officielle des lieux</a>'
+    link = '<a href="https://exemple.example/lieux/">Liste officielle des lieux</a>'
     for site in (demonstration, published):
         pages = [html for name, html in _documents(site).items() if name.endswith("index.html") or name == "404.html"]
         assert [html for html in pages if link not in html] == []

@@ -8,8 +8,10 @@ from math import dist
 import pytest
 
 from portal.building import gzipped
+from portal.exports import exported
+from portal.exports import parts as parts_of
 from portal.knowing import KINDS, Knowledge, address, district, slug, ways
-from portal.map import drawn, geojson, interactive, outline
+from portal.map import drawn, interactive, outline
 from portal.map.shape import area, simplified
 from portal.map.spread import apart, grouped
 from portal.pages.cities import MOST_NUMBERED
@@ -27,6 +29,11 @@ def many(known: Knowledge) -> Knowledge:
     return replace(known, catalogue=synthetic.catalogue(known.catalogue, 20_000))
 
 
+def _places(known: Knowledge) -> dict[str, str]:
+    """Return the files of places, by their address."""
+    return {name: text for name, text in exported(known).items() if name.endswith(".geojson")}
+
+
 def _pages_of(files: dict[str, str]) -> set[str]:
     return {one["properties"]["page"] for text in files.values() for one in json.loads(text)["features"]}
 
@@ -40,7 +47,7 @@ def test_every_place_that_exists_is_in_the_open_data_and_none_of_the_past(known:
     catalogue = known.catalogue
     local = [*catalogue.sites.values(), *catalogue.donation_points.values()]
     current = {address(p) for p in local if p.is_current and hasattr(p, "latitude")}
-    assert _pages_of(geojson.files(known)) == current
+    assert _pages_of(_places(known)) == current
 
 
 def test_the_places_of_a_city_are_drawn_on_its_page_and_where_they_are_few_listed_beside_by_number(
@@ -106,7 +113,7 @@ def test_a_place_overseas_is_counted_beside_the_map_of_the_mainland(known: Knowl
 
 def test_the_same_records_give_the_same_bytes(known: Knowledge) -> None:
     assert interactive.draw(known) == interactive.draw(known)
-    assert geojson.files(known) == geojson.files(known)
+    assert _places(known) == _places(known)
     assert drawn.country(known, "sites") == drawn.country(known, "sites")
 
 
@@ -178,8 +185,8 @@ def test_a_district_is_told_from_the_postal_code(
 
 
 def test_twenty_thousand_places_are_read_by_departement(many: Knowledge) -> None:
-    parts = geojson.parts(many)
-    files = geojson.files(many)
+    parts = parts_of(many)
+    files = _places(many)
     assert sum(part["count"] for part in parts) == 20_000
     assert all(len(json.loads(files[part["file"]])["features"]) == part["count"] for part in parts)
     assert gzipped(interactive.draw(many).encode()) < 20_000

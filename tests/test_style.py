@@ -30,8 +30,9 @@ def ours(css: str, page: str = PAGE, **scripts: str) -> str:
 
 @pytest.mark.parametrize(
     "rule",
-    ["p{margin:0}", ".note{margin:0}", ".note>a:hover{margin:0}", "[dir=ltr] p{margin:0}", "@media print{a{margin:0}}"],
-)
+    ["p{margin:0}", ".note{margin:0}", ".note>a:hover{margin:0}", "[dir=ltr] p{margin:0}", "@media print{a{margin:0}}",
+     "p:has(>a){margin:0}", "p:not(.tip){margin:0}", "p:has(.tip,a){margin:0}"],
+)  # fmt: skip
 def test_a_rule_that_a_page_calls_for_is_kept(rule: str) -> None:
     assert rule in ours(rule)
     inside = re.sub(r"(^|\{)(?=[^{}]+\{m)", r"\1.md-typeset ", rule)
@@ -42,7 +43,7 @@ def test_a_rule_that_a_page_calls_for_is_kept(rule: str) -> None:
 @pytest.mark.parametrize(
     "rule",
     ["pre{margin:0}", ".tip{margin:0}", ".note>.tip{margin:0}", "#top{margin:0}", "[dir=rtl] p{margin:0}",
-     "@media print{pre{margin:0}}", "@font-face{src:url(x)}"],
+     "@media print{pre{margin:0}}", "p:has(>.tip) a{margin:0}", "@font-face{src:url(x)}"],
 )  # fmt: skip
 def test_a_rule_that_a_page_does_not_call_for_is_left_out(rule: str) -> None:
     assert theirs(rule) == ours(rule) == ""

@@ -13,8 +13,9 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from portal.building import gzipped
+from portal.exports import exported
 from portal.knowing import Knowledge
-from portal.map import drawn, geojson, interactive
+from portal.map import drawn, interactive
 from portal.records import PARIS, load
 from tests import synthetic
 from tests.bench.serve import served
@@ -34,7 +35,7 @@ def _fill(site: Path, copy: Path) -> int:
     today = datetime.now(PARIS).date()
     many = Knowledge(synthetic.catalogue(load(Path.cwd(), today=today), NUMBER), today)
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("source"))
-    for name, content in (interactive.files(many) | geojson.files(many)).items():
+    for name, content in (interactive.files(many) | exported(many)).items():
         file = copy / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from portal.building.kept import MANIFEST, WORKER
 from portal.building.moved import CADDY, NGINX
+from portal.exports import ROBOTS
 from portal.knowing import slug
 from portal.records import Portal
 
 FOLDER = "telecharger/"
 """Where the archive is published, beside its page."""
-LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST, NGINX, CADDY}
+LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST, NGINX, CADDY, ROBOTS}
 """What only a host has a use for."""
 LINK = re.compile(r'( (?:href|action)="|;url=)((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")')
 """An address of a folder of the site: of such words alone that no scheme and no file is taken for one."""

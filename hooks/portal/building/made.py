@@ -1,11 +1,12 @@
-"""The files of the site that are made, and are no pages: copies of records, data, the map, and what is taken away."""
+"""The files of the site that are made, and are no pages: copies of records, data, the map, what is taken away."""
 
 from collections.abc import Iterator
 
 from portal.building.kept import MANIFEST, manifest
 from portal.building.memory import MEMORY
+from portal.exports import FEED, OPENSEARCH, ROBOTS, exported, feed, opensearch, robots
 from portal.knowing import Knowledge
-from portal.map import interactive_files, open_data
+from portal.map import interactive_files
 from portal.pages import source_copy
 from portal.takeaway import carried
 
@@ -16,5 +17,6 @@ def made_files(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
         yield source_copy(path), text
     yield MANIFEST, manifest(known.catalogue.portal)
     yield from interactive_files(known).items()
-    yield from open_data(known).items()
+    yield from exported(known).items()
+    yield from {FEED: feed(known), OPENSEARCH: opensearch(known), ROBOTS: robots(known)}.items()
     yield from carried(known, remember=MEMORY.page).items()

@@ -162,7 +162,7 @@ def _selectors(prelude: list[Node]) -> Iterator[list[Node]]:
 
 
 def _words(selector: list[Node]) -> Iterator[str]:
-    """Yield every name in a selector, pseudo-classes aside, as `Words` say it."""
+    """Yield every name that a selector asks for, in the page or inside by `:has(…)`, as `Words` say it."""
     before: Any = None
     for token in selector:
         if token.type == "ident" and before == ".":
@@ -173,6 +173,8 @@ def _words(selector: list[Node]) -> Iterator[str]:
             yield f"#{token.value}"
         elif token.type == "[] block":
             yield _attribute(token.content)
+        elif token.type == "function" and token.lower_name == "has" and "," not in token.arguments:
+            yield from _words(token.arguments)
         before = token
 
 

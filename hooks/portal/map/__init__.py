@@ -2,20 +2,16 @@
 
 from portal.map.drawing import Drawing
 from portal.map.drawn import country, of_city
-from portal.map.geojson import FILES as OPEN_DATA
-from portal.map.geojson import files as open_data
 from portal.map.interactive import OUTLINE, opening
 from portal.map.interactive import files as interactive_files
 from portal.map.marks import SHAPES
 
 __all__ = [
-    "OPEN_DATA",
     "OUTLINE",
     "SHAPES",
     "Drawing",
     "country",
     "interactive_files",
     "of_city",
-    "open_data",
     "opening",
 ]

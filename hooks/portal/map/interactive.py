@@ -1,6 +1,7 @@
 """The interactive map: Folium makes it, our script fills it from GeoJSON; Leaflet comes from its package."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,9 +13,9 @@ from branca.element import Element
 from folium.template import Template
 from xstatic.pkg import leaflet
 
-from portal.knowing import Knowledge
+from portal.exports import MAPPED, parts
+from portal.knowing import KINDS, Knowledge
 from portal.map import outline
-from portal.map.geojson import FILES, names, parts
 from portal.map.ground import Ground, ground
 from portal.map.marks import by_key
 from portal.saying import keep_together
@@ -114,7 +115,7 @@ def opening(sizes: Mapping[str, int], *, deferred: bool = False) -> int:
     places are so many that they are read by département, later.
     """
     always = sum(size for name, size in sizes.items() if name.startswith(WEIGHED) and name != OUTLINE)
-    places = 0 if deferred else sum(sizes.get(name, 0) for name in FILES.values())
+    places = 0 if deferred else sum(sizes.get(name, 0) for name in MAPPED.values())
     below = [size for name, size in sizes.items() if name == OUTLINE or name.startswith(GROUNDS)]
     return always + places + max(below, default=0)
 
@@ -154,6 +155,20 @@ def draw(known: Knowledge) -> str:
     lines = (line.strip() for line in script.splitlines())
     said = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(OF_SCRIPTS)
     return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"
+
+
+def names(known: Knowledge, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:
+    """Return the names to write on the map, those of cities with most places first, then landmarks.
+
+    With each its latitude and longitude in degrees, and the zoom from which it is written.
+    """
+    number = Counter(place.city_key for kind in KINDS for place in known.places.shown(kind))
+    by_number = sorted(known.catalogue.cities.values(), key=lambda city: -number[city.key])
+    cities = [(city.nom, city.latitude, city.longitude, 0) for city in by_number]
+    landmarks = [
+        (one.nom, one.latitude, one.longitude, 11) for city in known.catalogue.cities.values() for one in city.reperes
+    ]
+    return [*cities[:most], *landmarks[:most]]
 
 
 def _named(element: E, name: str) -> E:

@@ -124,6 +124,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                 device,
                 partial(cities.device_in_city_page, device, city=city),
             )
+    yield from reusing.open_data_pages(known)
     yield RecordPage(
         FILTERS,
         "Choisir un lieu : samedi, soir, fauteuil, langue",

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.knowing import Knowledge, last_date
+from portal.knowing import Knowledge, address, last_date
+from portal.pages.linked import linked
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
 from portal.pages.telling import Piece, pieces
 from portal.records import Record
 
+SHARED = {"cities", "sites", "donation_points", "lessons"}
+"""The kinds of records whose pages are sent to someone: each sign of what links look like weighs on the page."""
 SOURCES = "source/"
 """The folder of the site that holds the records and texts that pages were made from."""
 
@@ -34,6 +37,10 @@ class Shell:
     """Where the forge edits the file that the page is made from, if a forge is known."""
     copy: str
     """That file as published with the site, from its root."""
+    linked: str
+    """What the page tells machines of itself, as JSON; or nothing."""
+    is_shared: bool
+    """Whether links to it are sent often enough to say how they shall look."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,9 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
     article = known.catalogue.articles.get(path.removeprefix("docs/"))
     of = article if article and article.sources else record
     named = of if of and of.kind != "portal" else None
+    above = breadcrumb(page_address, titles)
     return Shell(
-        breadcrumb=breadcrumb(page_address, titles),
+        breadcrumb=above,
         record=named,
         sources=cited(named.sources, known) if named else [],
         read=_read(named) if named else None,
@@ -75,6 +83,8 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,
         copy=source_copy(path),
+        linked=linked(page_address, named, above, known),
+        is_shared=not page_address or bool(named and named.kind in SHARED and page_address == address(named)),
     )
 
 

@@ -61,12 +61,13 @@ from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.danger import Danger
 from portal.records.models.dataset import LICENCES, Dataset
+from portal.records.models.dataset import TEXTS as LICENCE_TEXTS
 from portal.records.models.device import Device
 from portal.records.models.donation_point import Channel, DonationPoint
 from portal.records.models.figure import Figure, Point
 from portal.records.models.glossary import Word
 from portal.records.models.grid import Criterion, Grid, Theme
-from portal.records.models.identifiers import Telephone
+from portal.records.models.identifiers import Telephone, international
 from portal.records.models.languages import language_name
 from portal.records.models.legal import LegalNotice, LegalPublisher
 from portal.records.models.lesson import Lesson, Step
@@ -79,7 +80,7 @@ from portal.records.models.questions import Ending, Questions
 from portal.records.models.rights import Rights, RightsEnding, Want
 from portal.records.models.search import Search
 from portal.records.models.service import Service
-from portal.records.models.site import NATIONAL_SERVICES, Site
+from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
 from portal.records.models.values import Reference, first_day
@@ -109,6 +110,7 @@ __all__ = [
     "LABELS",
     "LETTER",
     "LICENCES",
+    "LICENCE_TEXTS",
     "MEMO",
     "MOST_SKILLS",
     "NARROWED",
@@ -126,6 +128,7 @@ __all__ = [
     "SHORT",
     "SOME_PLACES",
     "SORTED",
+    "VALUES_OF_LISTS",
     "Advised",
     "Aim",
     "Catalogue",
@@ -203,6 +206,7 @@ __all__ = [
     "fixed_day",
     "hours_faults",
     "is_in_france",
+    "international",
     "is_sound_link",
     "language_name",
     "left",

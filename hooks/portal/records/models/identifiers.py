@@ -71,6 +71,17 @@ def _long_telephone(value: str, digits: str) -> str:
     return _in_pairs(national)
 
 
+def international(number: str) -> str | None:
+    """Return a telephone number as it is dialled from abroad, `+33180059880`; nothing for a short one."""
+    digits = number.replace(" ", "")
+    if digits.startswith("+"):
+        return digits
+    if not re.fullmatch("0[1-9][0-9]{8}", digits):
+        return None
+    of_its_own = {code: begins.removesuffix("|[89]") for code, begins in OVERSEAS.items()}
+    return f"+{next((code for code, begins in of_its_own.items() if re.match(begins, digits[1:])), '33')}{digits[1:]}"
+
+
 def _in_pairs(digits: str) -> str:
     return " ".join(re.findall("..", digits))
 

@@ -1,6 +1,7 @@
 """A place where one gets help: fields of the national schema of digital mediation places, and what it lacks."""
 
-from typing import Annotated, ClassVar, Literal, get_args
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, Field
 
@@ -171,3 +172,16 @@ class Site(Place, Position):
         return self.structure_parente == "Emmaüs Connect" or not programmes.isdisjoint(
             self.dispositif_programmes_nationaux
         )
+
+
+def _values(members: object) -> tuple[str, ...]:
+    """Return the values that members of a list may have, none where they may have any."""
+    return get_args(next(iter(get_args(members)), None))
+
+
+VALUES_OF_LISTS: Mapping[str, tuple[str, ...]] = {
+    name: values
+    for name, field in Site.model_fields.items()
+    if get_origin(field.annotation) is list and (values := _values(*get_args(field.annotation)))
+}
+"""The values that may stand in each field that is a list of such."""
