@@ -37,7 +37,7 @@ def test_every_number_of_a_series_is_in_the_drawing_and_in_the_table(
         rows = [[cell.text() for cell in row.css("th, td")] for row in table.css("tbody tr")]
         assert len(rows) == len(one.bars) == len(drawing.css("rect"))
         for n, (bar, (name, said)) in enumerate(zip(one.bars, rows, strict=True)):
-            assert texts[2 * n : 2 * n + 2] == [name, bar.said] == [bar.name, bar.said]
+            assert texts[2 * n : 2 * n + 2] == [name, bar.said] == [keep_together(bar.name), bar.said]
             assert said.startswith(keep_together(f"{bar.said}{bar.source}, "))
 
 

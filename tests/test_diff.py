@@ -48,7 +48,7 @@ PHONE = "telephone: 01 23 45 67 89"
     ("before", "after", "sentence"),
     [
         (PHONE, "telephone: 01 23 45 67 88", "le téléphone : 01 23 45 67 89 devient 01 23 45 67 88"),
-        ("14:00-17:30", "14:00-18:00", "les horaires : lun-ven 9h-12h30, 14h-17h30 devient lun-ven 9h-12h30, 14h-18h"),
+        ("14:00-17:30", "14:00-18:00", "14h-17h30; fermé fériés devient lun-ven 9h-12h30, 14h-18h; fermé fériés"),
         (PHONE, f"{PHONE}\nsite_web: [https://a.example/]", "« site_web » : en plus, https://a.example/"),
     ],
     ids=["a value", "hours in few signs", "one more"],

@@ -40,11 +40,11 @@ def _as_written(rule: Any) -> Any:
         return [_as_written(one) for one in rule]
     if not isinstance(rule, dict):
         return rule
-    if rule.get("enum") == ["oui", "non"]:
-        rule = {**rule, "type": "boolean", "enum": None}
     if isinstance(choices := rule.get("anyOf"), list):
         known = [one for one in choices if one != {"type": "null"}]
         rule = {**rule, "anyOf": None, **known[0]} if len(known) == 1 else rule
+    if rule.get("enum") == ["oui", "non"]:
+        rule = {**rule, "type": "boolean", "enum": None}
     dropped = {"title", "default", "examples", "additionalProperties"}
     named = {
         name: {key: _as_written(one) for key, one in part.items()}

@@ -83,8 +83,8 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,
         copy=source_copy(path),
-        linked=linked(page_address, named, above, known),
-        is_shared=not page_address or bool(named and named.kind in SHARED and page_address == address(named)),
+        linked=linked(page_address, record if named is record else None, above, known),
+        is_shared=not page_address or bool(record and record.kind in SHARED and page_address == address(record)),
     )
 
 
