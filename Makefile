@@ -7,6 +7,7 @@ WORDS := hooks/portal/commands/locale
 SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 LINTERS := tests/lint/node_modules/.ready
 NATIONAL := tests/opendata/node_modules/.ready
+EDITOR := tests/editor/node_modules/.ready
 
 .PHONY: help site publish offline serve check codes weigh bench test lint lock clean
 
@@ -68,7 +69,7 @@ lint: $(READY) $(LINTERS) ## style and types, what old browsers know of styleshe
 	@$(SCHEMA).github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
 	@$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-test: $(READY) lint $(NATIONAL) ## lint, types and all tests, browsers of today and of old years included
+test: $(READY) lint $(NATIONAL) $(EDITOR) ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines
 	@$(BIN)/python -m tests.servers
@@ -77,7 +78,7 @@ test: $(READY) lint $(NATIONAL) ## lint, types and all tests, browsers of today 
 lock: $(READY) ## write the locks anew, with the newest versions that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
-	@for folder in lint opendata; do \
+	@for folder in lint opendata editor; do \
 	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/$$folder --package-lock-only --loglevel=error || exit 1; \
 	done
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -65,7 +66,7 @@ def test_a_record_is_kept_byte_for_byte_or_not_written(end: str, catalogue: Cata
     place = next(one for one in _places(catalogue) if one.adresse)
     text = catalogue.texts[place.path].decode().replace("\n", end, 1)
     texts = {**catalogue.texts, place.path: text.encode()}
-    changed = Catalogue(**{**vars(catalogue), "texts": texts})
+    changed = replace(catalogue, texts=texts)
     if "\r" in end:
         with pytest.raises(UnkeptError, match=r"Écrivez vous-même(?s:.*)champs: \[adresse\]") as refused:
             verified(place, ANSWER, changed)

@@ -212,6 +212,7 @@ def test_days_near_at_hand_are_said_without_their_year(first: date, last: date, 
         ("Et les « 57 % » de 2014 ?", f"Et les «{SPACE}57{SPACE}%{SPACE}» de 2014{SPACE}?"),
         ("moins de 900 € par mois", f"moins de 900{SPACE}€ par mois"),
         ("Attention : lisez.", f"Attention{SPACE}: lisez."),
+        ("Donner : %(name)s", f"Donner{SPACE}: %(name)s"),
         ("sans rien", "sans rien"),
     ],
 )

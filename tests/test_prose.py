@@ -129,7 +129,7 @@ def test_what_is_checked_is_what_is_shown() -> None:
 def test_a_table_is_drawn() -> None:
     written = html("| Quoi | Prix |\n|---|---|\n| Carte | 5 € |")
     assert '<th scope="col">Prix</th>' in written
-    assert "<td>5 €</td>" in written
+    assert "<td>5\N{NO-BREAK SPACE}€</td>" in written
 
 
 def test_paragraphs_lists_and_bold_are_drawn() -> None:

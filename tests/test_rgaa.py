@@ -75,7 +75,8 @@ def test_a_drawing_has_a_name_or_is_silent(trees: Trees) -> None:
         else:
             kinds.add(about.get("role"))
             assert about.get("role") == ("group" if svg.css("a") else "img"), where
-            assert len(about.get("aria-label") or "") > 5, where
+            named = svg.css_first(f"[id='{about.get('aria-labelledby')}']")
+            assert len(about.get("aria-label") or (named.text() if named else "")) > 5, where
             assert all(link.css_first("title") is not None for link in svg.css("a")), where
     assert kinds == {"silent", "img", "group"}
 

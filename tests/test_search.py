@@ -66,7 +66,7 @@ def test_nothing_found_gives_the_number_and_the_cities(query: str, page: Page, a
     shown = page.locator("#resultats")
     expect(shown.get_by_role("status")).to_have_text(f"Rien pour « {query} ».")
     expect(shown.locator("a[href^='tel:']")).to_be_visible()
-    expect(shown.get_by_role("link", name="Lyon", exact=True)).to_be_visible()
+    expect(shown.get_by_role("link", name="Ou choisissez votre ville")).to_be_visible()
 
 
 def test_nothing_is_read_before_the_field_is_used(page: Page, address: str) -> None:

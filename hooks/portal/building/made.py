@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal.building.kept import MANIFEST, manifest
 from portal.building.memory import MEMORY
-from portal.exports import FEED, OPENSEARCH, ROBOTS, exported, feed, opensearch, robots
+from portal.exports import FEED, OPENSEARCH, ROBOTS, exported, feed, forms, opensearch, robots
 from portal.knowing import Knowledge
 from portal.map import interactive_files
 from portal.pages import source_copy
@@ -18,5 +18,6 @@ def made_files(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
     yield MANIFEST, manifest(known.catalogue.portal)
     yield from interactive_files(known).items()
     yield from exported(known).items()
+    yield from forms(known)
     yield from {FEED: feed(known), OPENSEARCH: opensearch(known), ROBOTS: robots(known)}.items()
     yield from carried(known, remember=MEMORY.page).items()

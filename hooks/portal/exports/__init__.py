@@ -2,6 +2,7 @@
 
 from portal.exports.export import LICENCE, Export
 from portal.exports.fields import Field
+from portal.exports.forms import forms
 from portal.exports.geojson import FILES as MAPPED
 from portal.exports.geojson import parts
 from portal.exports.index import EXPORTS, FORMATS, INDEX, PAGE, PROMISE, SCHEMA
@@ -27,6 +28,7 @@ __all__ = [
     "Field",
     "exported",
     "feed",
+    "forms",
     "opensearch",
     "parts",
     "robots",

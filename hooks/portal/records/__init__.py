@@ -83,7 +83,7 @@ from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
-from portal.records.models.values import Reference, first_day
+from portal.records.models.values import REFERENCE, Reference, first_day
 from portal.records.moves import Move
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -123,6 +123,7 @@ __all__ = [
     "PARIS",
     "POSTER",
     "QUIZ",
+    "REFERENCE",
     "REFERRAL",
     "RIGHTS",
     "SHORT",

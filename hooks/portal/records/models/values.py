@@ -11,9 +11,11 @@ from pydantic import (
     BeforeValidator,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     StringConstraints,
     ValidationInfo,
 )
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 OLDEST, TOO_FAR = 1900, 2100
@@ -43,6 +45,10 @@ class OneOf:
         return core_schema.no_info_before_validator_function(check, handler(source))
 
 
+REFERENCE = "x-fiche"
+"""What JSON Schema calls the kind of record that a text names; other readers pass over what begins with « x- »."""
+
+
 class Reference:
     """Annotation for a path to another record (`lyon/lyon-8e`), which must exist.
 
@@ -65,6 +71,10 @@ class Reference:
             return value
 
         return core_schema.with_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Say which kind is named, for those who list its records."""
+        return {**handler(schema), REFERENCE: self.kind}
 
 
 def _context(info: Any) -> Mapping[str, Any]:
