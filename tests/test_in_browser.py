@@ -117,7 +117,7 @@ def test_the_map_opens_when_asked_and_only_then(page: Page, complaints: list[str
     page.goto(f"{address}lieux/carte/")
     assert not [path for path in fetched if "leaflet" in path or ("carte.js" in path and "ouvrir" not in path)]
     page.get_by_role("button", name="Ouvrir la carte interactive").click()
-    expect(page.get_by_role("status")).to_have_text("La carte est ouverte.")
+    expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
     page.get_by_role("link", name="Grenoble", exact=True).first.click()
     page.get_by_role("button", name="Bibliothèque Gisèle Halimi").press("Enter")
     expect(page.locator(".leaflet-popup")).to_contain_text("8 place Saint-Bruno")

@@ -10,9 +10,13 @@
     return "<" + element.tagName.toLowerCase() + (element.className ? " class=" + element.className : "") + "> " + text;
   }
 
-  function shown(element) {
+  function folded(element) {
     var summary = element.closest("summary"), from = summary ? summary.parentNode.parentNode : element;
-    if (from.closest("details:not([open])")) return false;
+    return from.closest("details:not([open])");
+  }
+
+  function shown(element) {
+    if (folded(element)) return false;
     return getComputedStyle(element).visibility === "visible" && !element.closest("svg, .folium-map, .skip");
   }
 
@@ -70,7 +74,7 @@
 
   function drawings() {
     return Array.prototype.filter.call(document.querySelectorAll("svg, img"), function (element) {
-      return !element.parentElement.closest("svg, .folium-map") && element.getBoundingClientRect().width;
+      return !element.parentElement.closest("svg, .folium-map") && !folded(element) && element.getBoundingClientRect().width;
     }).map(function (element) { return { element: element, box: element.getBoundingClientRect(), text: false }; });
   }
 
