@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +9,6 @@ from typing import Any
 
 NODE = Path(__file__).parent / "editor" / "node_modules"
 SERVER = NODE / "yaml-language-server" / "bin" / "yaml-language-server"
-SETTLED = 1.5
-"""For how long the server may wait before it looks at what was typed, and look, in seconds."""
 
 
 class LanguageServer:
@@ -21,20 +18,16 @@ class LanguageServer:
         self._process = process
         self._settings = settings
         self._asked = 0
-        self._opened: set[str] = set()
         self._told: dict[str, list[dict[str, Any]]] = {}
 
     def open(self, file: Path, text: str) -> list[dict[str, Any]]:
-        """Open a document anew, and return what is underlined in it once the server has settled."""
+        """Open a document that was not open yet, and return what is first underlined in it."""
         uri = file.as_uri()
-        if uri in self._opened:
-            self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
-        self._opened.add(uri)
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
-        time.sleep(SETTLED)
-        self.ask("hover", file, 0, 0)
-        return self._told.setdefault(uri, [])
+        while uri not in self._told:
+            self._receive()
+        return self._told[uri]
 
     def ask(self, what: str, file: Path, line: int, character: int) -> Any:
         """Return the answer to a question about a place in a document, counted from nought."""

@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -134,7 +135,8 @@ def server(known: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     named = {(folder / "schemas" / "sites.json").as_uri(): "data/sites/*/*.yml"}
     settings = {"yaml": {"schemas": named, "yamlVersion": "1.2", "hover": True, "completion": True, "validate": True}}
     with language_server(Path(sys.executable).with_name("node"), settings, folder) as started:
-        while not started.open(folder / "data" / "sites" / "lyon" / "first.yml", "nom: Essai\n"):
+        numbers = count()
+        while not started.open(folder / "data" / "sites" / "lyon" / f"first-{next(numbers)}.yml", "nom: Essai\n"):
             pass  # it looks at a first document before it has its schemas
         yield started, folder
 
@@ -147,7 +149,7 @@ def test_an_editor_of_code_underlines_what_is_wrong_and_nothing_else(
     text = catalogue.texts[record.path].decode()
     assert started.open(folder / record.path, text) == []
     wrong = text.replace("statut: ", "statut: presque_", 1) + "telefone: 01 23 45 67 89\n"
-    underlined = started.open(folder / record.path, wrong)
+    underlined = started.open(folder / "data" / "sites" / "lyon" / "wrong.yml", wrong)
     lines = wrong.splitlines()
     assert {lines[one["range"]["start"]["line"]].partition(":")[0] for one in underlined} == {"statut", "telefone"}
 
@@ -160,6 +162,7 @@ def test_an_editor_of_code_explains_a_field_and_proposes_its_values(server: tupl
     assert "Les horaires habituels, en syntaxe OSM" in re.sub(r"\\(.)", r"\1", told)
     proposed = started.ask("completion", file, 1, 8)["items"]
     assert {"ouvert", "a_confirmer", "ferme_temporairement", "historique"} <= {one["label"] for one in proposed}
+    file = file.with_name("autre-essai.yml")
     started.open(file, "nom: Essai\n\n")
     fields = {one["label"] for one in started.ask("completion", file, 1, 0)["items"]}
     assert {"telephone", "horaires", "services"} <= fields

@@ -1,8 +1,8 @@
 """What we give away: data in open formats with their schemas, and what tells machines where things are."""
 
+from portal.exports.editors import forms
 from portal.exports.export import LICENCE, Export
 from portal.exports.fields import Field
-from portal.exports.forms import forms
 from portal.exports.geojson import FILES as MAPPED
 from portal.exports.geojson import parts
 from portal.exports.index import EXPORTS, FORMATS, INDEX, PAGE, PROMISE, SCHEMA
