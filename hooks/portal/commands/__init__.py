@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from portal.records import DayError
+from portal.records import DataError, DayError
 from portal.saying import ready, reason, warn
 
 INTERRUPTED = 130
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except DayError as error:
+    except (DataError, DayError) as error:
         warn(str(error))
         return 1
     except OSError as error:

@@ -6,7 +6,7 @@ import click
 
 from portal.editing import CALL_LISTS, calls
 from portal.knowing import Knowledge
-from portal.records import DataError, load, near, today
+from portal.records import load, near, today
 from portal.saying import say, warn
 
 
@@ -14,14 +14,11 @@ def run(root: Path, *, city: str | None, form: str, most: int | None) -> int:
     """Print the calls to make, in a city or everywhere, the most needed first; return 0 once they are printed.
 
     Raises:
+        DataError: when records are wrong.
         DayError: when it cannot be said what day it is.
 
     """
-    try:
-        catalogue = load(root, today=today())
-    except DataError as error:
-        warn(error.summary)
-        return 1
+    catalogue = load(root, today=today())
     if city and city not in catalogue.cities:
         proposed = near(city, catalogue.cities)
         warn(

@@ -7,22 +7,19 @@ import click
 from portal.commands.naming import record_named
 from portal.editing import removal_told, what_follows
 from portal.knowing import Knowledge
-from portal.records import DataError, load, today
-from portal.saying import say, warn
+from portal.records import load, today
+from portal.saying import say
 
 
 def run(root: Path, *, name: str) -> int:
     """Print what would break, go, or lose its reason without a record; return 0 once it is said.
 
     Raises:
+        DataError: when records are wrong.
         DayError: when it cannot be said what day it is.
 
     """
-    try:
-        catalogue = load(root, today=today())
-    except DataError as error:
-        warn(error.summary)
-        return 1
+    catalogue = load(root, today=today())
     record = record_named(name, catalogue)
     if record:
         say(removal_told(what_follows(record, Knowledge(catalogue, today()), root)))

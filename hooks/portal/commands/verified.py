@@ -7,7 +7,7 @@ import click
 
 from portal.commands.naming import record_named
 from portal.editing import MEANS, Answer, UnkeptError, verified
-from portal.records import DataError, load, today
+from portal.records import load, today
 from portal.saying import say, warn
 
 
@@ -15,19 +15,17 @@ def run(root: Path, *, code: str, fields: Sequence[str], by: str, means: str) ->
     """Write into the record of a place that these fields were verified today; return 0 once it is written.
 
     Raises:
+        DataError: when records are wrong, or this one would be.
         DayError: when it cannot be said what day it is.
         OSError: when the record cannot be written.
 
     """
-    try:
-        catalogue = load(root, today=today())
-        record = record_named(code, catalogue)
-        if record is None:
-            return 1
-        made = verified(record, Answer(fields, by, means, today()), catalogue)
-    except DataError as error:
-        warn(error.summary)
+    catalogue = load(root, today=today())
+    record = record_named(code, catalogue)
+    if record is None:
         return 1
+    try:
+        made = verified(record, Answer(fields, by, means, today()), catalogue)
     except UnkeptError as error:
         warn(str(error))
         return 1
