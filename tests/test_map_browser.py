@@ -209,6 +209,44 @@ def test_the_keyboard_alone_leads_from_the_top_of_the_page_to_a_popup_and_back(
     assert _focused(page) == "Bibliothèque Gisèle Halimi (lieu d’aide)"
 
 
+def test_a_mark_near_the_edge_comes_into_view_with_the_focus_and_is_drawn_once(page: Page, address: str) -> None:
+    """Drawn anew, it once asked for its own place in view again, without end: the phone stood still."""
+    _open(page, f"{address}lieux/carte/#grenoble")
+    expect(page.locator('.pin[data-key^="lieux/"]').first).to_be_visible()
+    frame = page.locator("#map_carte")
+    inside = frame.evaluate(
+        "frame => { const b = frame.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; }"
+    )
+    page.locator(".pin").first.focus()
+    seen = []
+    while (mark := page.locator(".pin:focus")).count():
+        box = mark.bounding_box()
+        assert box is not None
+        assert inside[0] <= box["x"] <= inside[2] - box["width"]
+        seen.append(mark.get_attribute("data-key"))
+        page.keyboard.press("Tab")
+    assert len(seen) > 10
+    assert len(set(seen)) == len(seen)
+
+
+@pytest.mark.parametrize("late", ["lieux-d-aide", "points-de-don"])
+def test_marks_are_in_one_order_whichever_file_comes_first(late: str, page: Page, address: str) -> None:
+    names = "marks => marks.map(mark => mark.getAttribute('aria-label'))"
+    _open(page, f"{address}lieux/grenoble/")
+    before = page.locator(".pin").evaluate_all(names)
+    held: list[Route] = []
+    page.route(f"**/donnees/{late}/**", lambda route: held.append(route))
+    page.reload()
+    page.get_by_role("button", name="Ouvrir la carte interactive").click()
+    expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
+    page.wait_for_timeout(300)
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator(".pin")).to_have_count(len(before))
+    assert page.locator(".pin").evaluate_all(names) == before
+
+
 def test_a_group_opens_by_keyboard_and_the_focus_stays_on_its_first_place(page: Page, address: str) -> None:
     _open(page, f"{address}lieux/carte/")
     group = page.locator(".pin", has_text=re.compile(r"^\d+$")).first

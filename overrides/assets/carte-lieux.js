@@ -9,7 +9,7 @@
   var last = document.documentElement.dataset.page || "";
   var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;
-  var below = null, outline = null;
+  var below = null, outline = null, drawing = false;
   chart.createPane("fond").style.zIndex = 100;
   var areas = L.layerGroup().addTo(chart), labels = L.layerGroup().addTo(chart);
 
@@ -76,8 +76,10 @@
     return group.things.some(function (thing) { return thing.key === key; });
   }
 
+  /* A mark that gets its focus back stays where it is: moved into view, it would have all drawn anew, without end. */
   function redraw() {
-    var active = document.activeElement, kept = wanted || (active && active.dataset.key) || null;
+    var active = document.activeElement, kept = wanted || (active && active.dataset.key) || null, shown = null;
+    drawing = true;
     marks.clearLayers();
     areas.clearLayers();
     groups().forEach(function (group) {
@@ -86,11 +88,14 @@
       var n = total(group), label = name(group);
       var shape = "<svg viewBox='-15 -15 30 30'><path d='" + known.shapes[kind] + "'/></svg>";
       var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: shape + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
-      var mark = L.marker(group.things[0].at, { icon: icon, title: label, riseOnHover: true }).addTo(marks);
+      var mark = L.marker(group.things[0].at, { icon: icon, title: label, riseOnHover: true, autoPanOnFocus: false }).addTo(marks);
       var element = mark.getElement();
       element.setAttribute("aria-label", label);
       element.dataset.key = group.things[0].key;
       mark.on("click", function () { open(group, mark); });
+      element.addEventListener("focus", function () {
+        if (!drawing) into(group);
+      });
       element.addEventListener("keydown", function (event) {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
@@ -99,12 +104,19 @@
       });
       if (kept && holds(group, kept)) {
         element.focus({ preventScroll: true });
+        if (wanted) shown = group;
         wanted = null;
       }
       if (chart.getZoom() >= AREAS_FROM) group.things.forEach(area);
     });
+    drawing = false;
     writeNames();
     cover();
+    if (shown) into(shown);
+  }
+
+  function into(group) {
+    chart.panInside(group.things[0].at, { padding: [50, 50] });
   }
 
   function area(thing) {
@@ -230,7 +242,8 @@
     });
   }
 
-  /* Files of places: all at once where there are few, else those of what is looked at. */
+  /* Files of places: all at once where there are few, else those of what is looked at. Whichever comes first, marks and
+     their groups are in the order of the files. */
   function data(file) {
     if (!last) return fetch(root + file).then(function (answer) {
       if (!answer.ok) throw new Error(file);
@@ -247,10 +260,10 @@
 
   function read(part) {
     part.read = part.read || data(part.file).then(function (data) {
-      data.features.forEach(function (feature, n) {
+      part.places = data.features.map(function (feature, n) {
         var c = feature.geometry.coordinates, facts = feature.properties;
         if (!n && wanted === "first of " + part.file) wanted = facts.page;
-        places.push({ kind: part.kind, key: facts.page, name: facts.nom, facts: facts, at: L.latLng(c[1], c[0]) });
+        return { kind: part.kind, key: facts.page, name: facts.nom, facts: facts, at: L.latLng(c[1], c[0]) };
       });
     }).catch(function () {
       part.read = null;
@@ -268,7 +281,10 @@
     var near = known.parts.filter(function (part) {
       return !known.deferred || (chart.getZoom() >= PARTS_FROM && chosen[part.kind] && chart.getBounds().intersects(extent(part)));
     });
-    return Promise.all(near.map(read)).then(redraw);
+    return Promise.all(near.map(read)).then(function () {
+      places = Array.prototype.concat.apply([], known.parts.map(function (part) { return part.places || []; }));
+      redraw();
+    });
   }
 
   function control(position, element) {
