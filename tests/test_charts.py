@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser
@@ -103,7 +104,7 @@ def test_a_drawing_is_lighter_than_any_of_a_library(charts: Mapping[str, Chart])
 def test_signs_of_a_text_are_shown_as_they_are_typed(known: Knowledge) -> None:
     figure = known.catalogue.figures["illectronisme"].model_copy(update={"libelle": "A & <b>B</b>"})
     figures = {**known.catalogue.figures, "illectronisme": figure}
-    spoilt = Knowledge(known.catalogue.__class__(**{**vars(known.catalogue), "figures": figures}), known.today)
+    spoilt = Knowledge(replace(known.catalogue, figures=figures), known.today)
     figure._key = "illectronisme"
     one = chart(figure, spoilt)
     assert one

@@ -260,6 +260,7 @@ def test_scripts_work_below_a_path_with_all_headers(tops: dict[str, Path], tmp_p
         page.goto(f"{root}lieux/carte/")
         page.get_by_role("button", name="Ouvrir la carte interactive").click()
         expect(page.get_by_role("status").filter(has_text="La carte est ouverte.")).to_be_visible()
+        expect(page.locator(".pin").first).to_be_visible()  # what was asked for has been read
         page.goto(f"{root}aides/guide.html")
         assert page.url == f"{root}donner/"
         page.goto(f"{root}apprendre/vieille-lecon/quiz/")

@@ -235,7 +235,7 @@ def test_marks_are_in_one_order_whichever_file_comes_first(late: str, page: Page
     _open(page, f"{address}lieux/grenoble/")
     before = page.locator(".pin").evaluate_all(names)
     held: list[Route] = []
-    page.route(f"**/donnees/{late}/**", lambda route: held.append(route))
+    page.route(f"**/donnees/{late}/**", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
     page.reload()
     page.get_by_role("button", name="Ouvrir la carte interactive").click()
     expect(page.locator("#etat-carte")).to_have_text("La carte est ouverte.")
@@ -322,6 +322,21 @@ def test_an_address_opens_on_a_city_and_the_back_button_goes_back(page: Page, ad
     page.go_back()
     page.wait_for_timeout(100)
     assert middle() == [48.9, 2.4]
+
+
+def test_a_view_that_is_asked_for_as_soon_as_the_map_is_open_is_not_forgotten(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="no-preference")
+    page = context.new_page()
+    page.goto(f"{address}lieux/carte/")
+    page.locator("#etat-carte").evaluate(
+        "status => new MutationObserver((_, watch) => {"
+        "  if (status.textContent !== 'La carte est ouverte.') return;"
+        "  watch.disconnect(); document.querySelector('#vues-carte a[href$=grenoble]').click();"
+        "}).observe(status, {childList: true, characterData: true, subtree: true})"
+    )
+    page.get_by_role("button", name="Ouvrir la carte interactive").click()
+    expect(page.locator('.pin[data-key^="lieux/grenoble/"]').first).to_be_visible()
+    context.close()
 
 
 def test_layers_are_switched_off_and_on(page: Page, address: str) -> None:

@@ -1,6 +1,7 @@
 """Useful numbers: what their list says of each, and one A5 of them that is kept by the telephone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -58,9 +59,7 @@ def test_the_card_has_each_number_that_one_calls_with_its_source(known: Knowledg
 def test_more_numbers_than_fit_are_said_to_be_in_the_list(known: Knowledge) -> None:
     service = known.catalogue.services["3018"]
     many = {f"service-{n}": service for n in range(MOST + 3)}
-    card = numbers_card(
-        Knowledge(known.catalogue.__class__(**{**vars(known.catalogue), "services": many}), known.today)
-    )
+    card = numbers_card(Knowledge(replace(known.catalogue, services=many), known.today))
     assert (len(card.numbers), card.left) == (MOST, 3)
 
 

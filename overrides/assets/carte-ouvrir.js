@@ -37,10 +37,11 @@
     return window.map_carte && window.map_carte.getContainer ? window.map_carte : null;
   }
 
-  /* Leaflet's defaults must be ours before Folium's script makes the map, in the place of one that failed. */
+  /* Leaflet's defaults must be ours before Folium's script makes the map, in the place of one that failed. It forgets a
+     view that is asked for while it still moves to another: so it goes from one to the next at once. */
   function prepare() {
     var moves = !matchMedia("(prefers-reduced-motion: reduce)").matches, pan = L.Map.prototype.panBy;
-    L.Map.mergeOptions({ zoomAnimation: moves, fadeAnimation: moves, markerZoomAnimation: moves, inertia: moves, scrollWheelZoom: false, zoomSnap: 0.5 });
+    L.Map.mergeOptions({ zoomAnimation: false, fadeAnimation: moves, inertia: moves, scrollWheelZoom: false, zoomSnap: 0.5 });
     if (!moves) L.Map.include({ panBy: function (by) { return pan.call(this, by, { animate: false }); } });
     L.Control.Scale.mergeOptions({ imperial: false });
     if (chart()) chart().remove();
