@@ -80,6 +80,11 @@ def test_a_page_keeps_what_the_scripts_that_it_names_may_call_for() -> None:
     assert ours(rule, PAGE + '<p data-script="../assets/late.js">', late=script) == rule
 
 
+def test_a_variable_of_a_script_that_is_named_as_a_class_calls_for_no_rule() -> None:
+    script = "var tip = 1; tip.open = /'.tip'/; // it is no 'tip'"
+    assert ours(".tip,[open]{margin:0}", '<i data-script="a.js"><i src="/a.js">', a=script) == "[open]{margin:0}"
+
+
 def test_a_policy_names_a_style_by_its_digest() -> None:
     style = Wardrobe("", "p{margin:0}", written=frozenset(), scripts={}).style(PAGE)
     assert style.digest == "sha256-" + base64.b64encode(hashlib.sha256(style.css.encode()).digest()).decode()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import tinycss2
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Name, String
 from selectolax.lexbor import LexborHTMLParser
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
@@ -36,9 +38,17 @@ def words_of(html: str) -> Words:
 
 
 def words_in(script: str) -> Words:
-    """Return all that a script may name, and the attributes that a visitor changes."""
-    names = {*NAME.findall(script), *CHANGING}
-    return frozenset(form.format(name) for name in names for form in ("{}", ".{}", "#{}", "[{}]"))
+    """Return what a script may give to a page: what its texts name, attributes that its code does, and `CHANGING`.
+
+    A variable of the script that has the name of a class calls for no rule.
+    """
+    found = {f"[{name}]" for name in CHANGING}
+    for kind, text in JavascriptLexer().get_tokens(script):
+        if kind in String and kind is not String.Regex:
+            found.update(form.format(name) for name in NAME.findall(text) for form in ("{}", ".{}", "#{}", "[{}]"))
+        elif kind in Name:
+            found.add(f"[{text}]")
+    return frozenset(found)
 
 
 class _Declaration(NamedTuple):
