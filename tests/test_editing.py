@@ -11,7 +11,6 @@ import pytest
 
 from portal.editing import (
     CALL_LISTS,
-    MEANS,
     Answer,
     UnkeptError,
     calls,
@@ -19,7 +18,7 @@ from portal.editing import (
     verified,
     what_follows,
 )
-from portal.knowing import Knowledge, address
+from portal.knowing import MEANS, Knowledge, address
 from portal.records import KINDS, Catalogue, DataError, Place, first_day
 from portal.records.models.common import Means
 from tests.command import run, small

@@ -19,6 +19,7 @@ TERMINATED = 143
 """The exit code of a command that was asked to end (SIGTERM)."""
 VERBS = (
     "check",
+    "health",
     "calls",
     "verified",
     "impact",

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from portal.commands.naming import record_named
-from portal.editing import MEANS, Answer, UnkeptError, verified
+from portal.editing import Answer, UnkeptError, verified
+from portal.knowing import MEANS
 from portal.records import load, today
 from portal.saying import say, warn
 

@@ -1,8 +1,12 @@
 """What helps to keep records up: reports of what is wrong, what has changed, what to verify, what an answer changes."""
 
-from portal.editing.answers import MEANS, Answer, UnkeptError, verified
+from portal.editing.answers import Answer, UnkeptError, verified
 from portal.editing.asking import Call, calls
 from portal.editing.call_lists import LISTS as CALL_LISTS
+from portal.editing.conditions import BOLD
+from portal.editing.conditions import as_json as health_as_json
+from portal.editing.conditions import told as health_told
+from portal.editing.conditions import told_of as health_told_of
 from portal.editing.difference import Change, changes_between, texts_between
 from portal.editing.past import PastError, as_it_was
 from portal.editing.removal import told as removal_told
@@ -11,8 +15,8 @@ from portal.editing.reports import REPORTS, Found
 from portal.editing.watching import changes
 
 __all__ = [
+    "BOLD",
     "CALL_LISTS",
-    "MEANS",
     "REPORTS",
     "Answer",
     "Call",
@@ -24,6 +28,9 @@ __all__ = [
     "calls",
     "changes",
     "changes_between",
+    "health_as_json",
+    "health_told",
+    "health_told_of",
     "removal_told",
     "texts_between",
     "verified",

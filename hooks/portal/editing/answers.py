@@ -1,24 +1,16 @@
 """What someone has verified, written into the sources of a record; not one other byte of it changes."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from portal.knowing import MEANS
 from portal.records import Catalogue, Record, one
 
-MEANS: Mapping[str, str] = {
-    "appel": "Appel au lieu",
-    "visite": "Visite du lieu",
-    "site_officiel": "Site officiel",
-    "document": "Document",
-    "presse": "Presse",
-    "open_data": "Données ouvertes",
-}
-"""How a fact can be verified, and what a visitor reads of it."""
 WIDTH = 1_000_000
 """No line is folded anew."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from portal.knowing.health import Health, data_health
 from portal.knowing.needs import Needs
 from portal.knowing.places import Places
 from portal.knowing.relations import Relations
@@ -34,6 +35,11 @@ class Knowledge:
     def needs(self) -> Needs:
         """Which places answer which need."""
         return Needs(self.catalogue, self.relations, today=self.today)
+
+    @cached_property
+    def health(self) -> Health:
+        """In what shape the data are."""
+        return data_health(self)
 
     @cached_property
     def _followers(self) -> Mapping[str, set[str]]:

@@ -1,5 +1,6 @@
 """How far a fact can be relied on today, from the age of its best source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -7,6 +8,25 @@ from typing import Literal
 from portal.records import Freshness, Place, Record, Source, by_date, first_day
 
 State = Literal["recent", "a_confirmer", "appeler"]
+MISLEADING: Mapping[str, tuple[str, ...]] = {
+    "adresse": ("adresse",),
+    "position": ("latitude", "longitude"),
+    "téléphone": ("telephone",),
+    "horaires": ("horaires",),
+    "aides": ("services", "equipements"),
+    "prix": ("frais_a_charge",),
+    "appareils acceptés": ("accepte",),
+}
+"""The facts of a place that mislead when they are wrong, by what visitors call them."""
+MEANS: Mapping[str, str] = {
+    "appel": "Appel au lieu",
+    "visite": "Visite du lieu",
+    "site_officiel": "Site officiel",
+    "document": "Document",
+    "presse": "Presse",
+    "open_data": "Données ouvertes",
+}
+"""How a fact can be verified, and what a visitor reads of it."""
 
 
 @dataclass(frozen=True)

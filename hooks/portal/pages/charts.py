@@ -28,8 +28,8 @@ NATURES = {"releve": "", "estimation": "estimation", "objectif": "objectif"}
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A number of a chart."""
+class Line:
+    """A number that is drawn."""
 
     name: str
     """When it was, or of which group it is."""
@@ -38,6 +38,12 @@ class Bar:
     amount: Decimal
     is_counted: bool
     """Whether it was counted or asked for: an estimate and an aim were not."""
+
+
+@dataclass(frozen=True)
+class Bar(Line):
+    """A number of a chart of figures."""
+
     source: str
     """The title of its source."""
     date: str | None
@@ -67,7 +73,7 @@ def chart(figure: Figure, known: Knowledge) -> Chart | None:
         return None
     bars = [bar for _, bar in sorted(found, key=lambda pair: pair[0])]
     title = figure.titre if figure.avec is None else f"{figure.titre}, à côté d’autres nombres"
-    return Chart(title, figure.unite, bars, bool(figure.libelle), _drawn(figure.key, title, bars), links(together))
+    return Chart(title, figure.unite, bars, bool(figure.libelle), drawn(figure.key, title, bars), links(together))
 
 
 def _together(figure: Figure, known: Knowledge) -> list[Figure]:
@@ -122,7 +128,7 @@ def _said(moment: str) -> str:
     return f"de {first} à {last}" if len(last) == len("2011") else say_date(moment)
 
 
-def _drawn(key: str, title: str, bars: Sequence[Bar]) -> Markup:
+def drawn(key: str, title: str, bars: Sequence[Line]) -> Markup:
     """Return the drawing, which has its colours of itself, for browsers without style. What is dashed was no count."""
     most, room = max(bar.amount for bar in bars), max(len(bar.said) for bar in bars) * BROAD + 2 * GAP
     name = f"graphique-{key}"

@@ -12,6 +12,7 @@ from portal.pages import (
     figures,
     giving,
     grids,
+    health,
     learning,
     numbers,
     offering,
@@ -125,6 +126,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
                 partial(cities.device_in_city_page, device, city=city),
             )
     yield from reusing.open_data_pages(known)
+    yield from health.health_pages(known)
     yield RecordPage(
         FILTERS,
         "Choisir un lieu : samedi, soir, fauteuil, langue",

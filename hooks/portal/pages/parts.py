@@ -1,10 +1,11 @@
 """What pages of several kinds are given: links, cards of places, whom to call, how old a fact is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from portal.knowing import (
+    MISLEADING,
     Knowledge,
     PlaceKind,
     State,
@@ -145,18 +146,6 @@ class Check:
     state: State
 
 
-CHECKED: Mapping[str, tuple[str, ...]] = {
-    "adresse": ("adresse",),
-    "position": ("latitude", "longitude"),
-    "téléphone": ("telephone",),
-    "horaires": ("horaires",),
-    "aides": ("services", "equipements"),
-    "prix": ("frais_a_charge",),
-    "appareils acceptés": ("accepte",),
-}
-"""The facts of a place that mislead when they are wrong, by what visitors call them."""
-
-
 def in_full(record: Record, known: Knowledge) -> tuple[str, QR]:
     """Return the address of the page of a record with that of the site, and the code in which a telephone reads it."""
     return in_full_at(address(record), known)
@@ -195,7 +184,7 @@ def checks(place: Place, known: Knowledge) -> list[Check]:
     """Return how far the facts of a place can be relied on, those that have their best source in common together."""
     found: dict[int | None, list[str]] = {}
     states: dict[int | None, State] = {}
-    for name, fields in CHECKED.items():
+    for name, fields in MISLEADING.items():
         if not any(getattr(place, field, None) for field in fields) or (name == "position" and place.adresse):
             continue
         trust = known.trust(place, *fields)

@@ -75,6 +75,8 @@ REFERRAL = "offres/fiche-d-orientation.html"
 """The address of the printed sheet on which a social worker sends someone."""
 DEVICE_IN_CITY = "donner/appareils/{}/{}/"
 """The address of the page that says where to give a device in a city."""
+HEALTH_IN_CITY = "etat-des-donnees/{}/"
+"""The address of the page that says in what shape the data of a city are."""
 GRID_THEME = "{}{}/"
 """The address of the page of a theme of a grid, below that of the grid."""
 NATIONAL_GIVING = GIVING.format(NATIONAL)
