@@ -61,6 +61,8 @@ KINDS = {
     "glossary": "comprendre/mots/",
     "datasets": "donnees/",
     "dataset": "donnees/france-services/",
+    "shape of the data": "etat-des-donnees/",
+    "shape of the data of a city": "etat-des-donnees/lyon/",
     "data for programs": "api/v1/",
     "fields of a file": "api/v1/lieux-de-mediation-numerique/",
     "services": "numeros-utiles/",

@@ -15,7 +15,7 @@ COLOURS = {BANDS["recent"]: "green", BANDS["ancien"]: "red", BANDS["sans_date"]:
 BOLD = "bold"
 """What titles are given for a colour."""
 GAP = "  "
-NEXT = "Pour vérifier : « portal calls » dit qui appeler, les faits les plus vieux d’abord."
+NEXT = "Ensuite : « portal calls » dit qui appeler, les faits les plus vieux d’abord."
 
 
 def told(health: Health, *, paint: Paint) -> str:

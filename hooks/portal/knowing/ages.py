@@ -29,7 +29,16 @@ FACTS: Mapping[str, Facts] = {
         "appareils refusés": ("refuse",),
         "reçu fiscal": ("recu_fiscal",),
     },
-    "offers": {"prix": ("prix",), "conditions": ("conditions",), "papiers à apporter": ("pieces",)},
+    "offers": {
+        "prix": ("prix",),
+        "conditions": ("conditions",),
+        "papiers à apporter": ("pieces",),
+        "orientation": ("orientation",),
+        "bons": ("bons",),
+        "plafonds": ("plafonds",),
+        "durées": ("durees",),
+        "fin": ("fin",),
+    },
     "services": {
         "téléphone ou SMS": ("telephone", "sms"),
         "horaires": ("horaires",),

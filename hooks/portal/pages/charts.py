@@ -135,7 +135,7 @@ def drawn(key: str, title: str, bars: Sequence[Line]) -> Markup:
     parts: list[svg.Element] = []
     for n, bar in enumerate(bars):
         top = n * ROW
-        long = max(2, round(float(bar.amount / most) * (WIDTH - room))) if most else 2
+        long = max(2, round(float(bar.amount / most) * (WIDTH - room))) if bar.amount else 0
         ink = (
             {"fill": "currentColor"}
             if bar.is_counted

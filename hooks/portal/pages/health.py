@@ -90,7 +90,7 @@ def health_pages(known: Knowledge) -> Iterator[RecordPage]:
             city.nom,
             f"Les lieux où l’on va à {city.nom} : de quand date l’information, et ce qui manque.",
             "portal/health_in_city.html",
-            city,
+            known.catalogue.portal,
             partial(city_health_page, city, area=area),
         )
 
