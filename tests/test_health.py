@@ -60,7 +60,7 @@ def ages(counts: Mapping[str, int]) -> Mapping[str, int]:
 def test_each_place_where_one_goes_is_counted_once_with_what_is_missing(root: Path) -> None:
     """There are two: the one of the past and the national channel are none of them."""
     found = health(root)
-    everywhere, (city,) = found.everywhere, found.cities
+    everywhere, city = found.everywhere, found.cities["exempleville"]
     assert (everywhere.count, ages(everywhere.ages.counts)) == (2, {"recent": 2})
     assert (everywhere.without_hours, everywhere.without_telephone, everywhere.nearly, everywhere.verified) == (
         1,
@@ -72,7 +72,7 @@ def test_each_place_where_one_goes_is_counted_once_with_what_is_missing(root: Pa
         ("point-exemple", ["horaires", "téléphone", "position exacte"])
     ]
     assert ages(everywhere.means) == {"appel": 1, "visite": 1, "open_data": 1}
-    assert (city.city and city.city.key, city.lacks, city.facts) == ("exempleville", everywhere.lacks, everywhere.facts)
+    assert (city.name, city.lacks, city.facts) == ("Exempleville", everywhere.lacks, everywhere.facts)
     assert [(dataset.key, count) for dataset, count in found.datasets] == [("jeu-exemple", 1)]
 
 
@@ -167,8 +167,8 @@ def test_every_record_is_counted_once(known: Knowledge) -> None:
     assert sum(kind.ages.total + kind.past for kind in found.kinds) == sum(
         len(catalogue.of_kind(name)) if name != "glossary" else 1 for name in KINDS
     )
-    assert sum(area.count for area in found.cities) == found.everywhere.count
-    for area in (found.everywhere, *found.cities):
+    assert sum(area.count for area in found.cities.values()) == found.everywhere.count
+    for area in (found.everywhere, *found.cities.values()):
         assert area.ages.total == area.count
         assert all(one.asked <= area.count for one in area.facts)
 

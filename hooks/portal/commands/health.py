@@ -22,17 +22,16 @@ def run(root: Path, *, city: str | None, form: str) -> int:
     """
     known = Knowledge(load(root, today=today()), today())
     health = known.health
-    areas = {area.city.key: area for area in health.cities if area.city}
-    if city and city not in areas:
-        proposed = near(city, areas)
+    if city and city not in health.cities:
+        proposed = near(city, health.cities)
         ending = f" : vouliez-vous dire « {proposed} » ?" if proposed else "."
         warn(f"« {city} » n’est pas une ville du portail où il y a des lieux{ending}")
         return 1
     paint = _painted if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else _plain
     if form == "json":
-        say(health_as_json(health, [areas[city]] if city else list(areas.values())))
+        say(health_as_json(health, [city] if city else [*health.cities]))
     else:
-        say(health_told_of(areas[city], health, paint=paint) if city else health_told(health, paint=paint))
+        say(health_told_of(health, city, paint=paint) if city else health_told(health, paint=paint))
     return 0
 
 

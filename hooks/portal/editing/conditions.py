@@ -35,10 +35,10 @@ def told(health: Health, *, paint: Paint) -> str:
     return "\n".join(lines)
 
 
-def told_of(area: Area, health: Health, *, paint: Paint) -> str:
-    """Return the same of the places of one city, with the names of those of which something is not known."""
-    name = area.city.nom if area.city else ""
-    lines = [paint(f"{name}, état des données au {say_date(health.day)}", BOLD), "", *_limits(health)]
+def told_of(health: Health, city: str, *, paint: Paint) -> str:
+    """Return the same of the places of a city, by its key, with the names of those of which something is not known."""
+    area = health.cities[city]
+    lines = [paint(f"{area.name}, état des données au {say_date(health.day)}", BOLD), "", *_limits(health)]
     lines += ["", paint(f"Les lieux où l’on va : {say_number(area.count)}", BOLD)]
     lines += _table([*BANDS.values()], [("tous", [*area.ages.counts.values()])], paint)
     lines += ["", *_facts(area.facts, paint), "", *_of_means(area, paint)]
@@ -47,8 +47,7 @@ def told_of(area: Area, health: Health, *, paint: Paint) -> str:
         lines += [
             f"{lack.place.nom} ({lack.place.code or lack.place.key}) : {', '.join(lack.said)}" for lack in area.lacks
         ]
-    key = area.city.key if area.city else ""
-    return "\n".join([*lines, "", NEXT.replace("portal calls", f"portal calls --city {key}")])
+    return "\n".join([*lines, "", NEXT.replace("portal calls", f"portal calls --city {city}")])
 
 
 def _limits(health: Health) -> list[str]:
@@ -74,9 +73,8 @@ def _of_means(area: Area, paint: Paint) -> list[str]:
 def _cities(health: Health, paint: Paint) -> list[str]:
     heads = ("lieux", "récent", "sans horaires", "sans téléphone", "position approchée")
     rows = [
-        (area.city.nom, [area.count, area.ages.recent, area.without_hours, area.without_telephone, area.nearly])
-        for area in health.cities
-        if area.city
+        (area.name, [area.count, area.ages.recent, area.without_hours, area.without_telephone, area.nearly])
+        for area in health.cities.values()
     ]
     return _table(heads, rows, paint)
 
@@ -104,17 +102,15 @@ def _table(heads: Sequence[str], rows: Sequence[tuple[str, Sequence[int]]], pain
     return lines
 
 
-def as_json(health: Health, areas: Sequence[Area]) -> str:
-    """Return it for a program, with what is known of these cities."""
+def as_json(health: Health, cities: Sequence[str]) -> str:
+    """Return it for a program, with what is known of these cities, by their keys."""
     made = {
         "jour": health.day.isoformat(),
         "frais_jours": health.freshness.frais_jours,
         "a_confirmer_jours": health.freshness.a_confirmer_jours,
         "fiches": [{"sorte": kind.name, **kind.ages.counts, "du_passe": kind.past} for kind in health.kinds],
         "lieux": _area(health.everywhere),
-        "villes": {
-            area.city.key: _area(area) | {"manques": list(map(_lack, area.lacks))} for area in areas if area.city
-        },
+        "villes": {key: _area(one := health.cities[key]) | {"manques": list(map(_lack, one.lacks))} for key in cities},
         "autres_faits": {kind: list(map(_fact, facts)) for kind, facts in health.others.items()},
         "jeux_de_donnees": {dataset.key: count for dataset, count in health.datasets},
         "rien_n_y_mene": [{"fiche": one.path, "nom": one.name, "raison": one.why} for one in health.unled],

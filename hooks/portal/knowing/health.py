@@ -1,5 +1,6 @@
 """In what shape the data are on a day: how old, what is missing, what comes from whom, what leads nowhere."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from portal.knowing.loose import PastNamed, Unled, is_past, past_named, unled
 from portal.knowing.places import KINDS as OF_PLACES
 from portal.knowing.places import Mapped
 from portal.knowing.trust import MEANS
-from portal.records import KINDS, Catalogue, City, Dataset, Freshness, Record
+from portal.records import KINDS, Catalogue, Dataset, Freshness, Record
 
 if TYPE_CHECKING:
     from portal.knowing.knowledge import Knowledge
@@ -53,8 +54,8 @@ class Lack:
 class Area:
     """What is known of the places where one goes, of a city or of all of them; those of the past are left aside."""
 
-    city: City | None
-    """None for all of them."""
+    name: str
+    """The name of the city; nothing for all of them."""
     count: int
     ages: Ages
     """Each place by its most recent source."""
@@ -80,8 +81,8 @@ class Health:
     """The ages at which a fact is recent no longer, then not to be relied on."""
     kinds: Sequence[KindHealth]
     everywhere: Area
-    cities: Sequence[Area]
-    """Those that have places, in the order of their keys."""
+    cities: Mapping[str, Area]
+    """Those that have places, by their keys."""
     others: Mapping[str, Sequence[FactAges]]
     """The sensitive facts of what is no place, by kind of record."""
     datasets: Sequence[tuple[Dataset, int]]
@@ -94,17 +95,17 @@ def data_health(known: "Knowledge") -> Health:
     """Return in what shape the data are, on the day that is known."""
     catalogue, places = known.catalogue, [place for kind in OF_PLACES for place in known.places.shown(kind)]
     of_cities = {city.key: known.places.on_the_map_of(city.key) for city in catalogue.cities.values()}
-    used = [(one, sum(one.key in place.datasets for place in places)) for one in catalogue.datasets.values()]
+    used = Counter(key for place in places for key in place.datasets)
     return Health(
         day=known.today,
         freshness=catalogue.portal.fraicheur,
         kinds=_kinds(known),
-        everywhere=_area(None, places, known),
-        cities=[_area(catalogue.cities[key], own, known) for key, own in of_cities.items() if own],
+        everywhere=_area("", places, known),
+        cities={key: _area(catalogue.cities[key].nom, own, known) for key, own in of_cities.items() if own},
         others={
             kind: fact_ages(facts, _current(kind, known), known) for kind, facts in FACTS.items() if kind != "places"
         },
-        datasets=sorted([one for one in used if one[1]], key=lambda one: (-one[1], one[0].key)),
+        datasets=[(catalogue.datasets[key], used[key]) for key in sorted(used, key=lambda key: (-used[key], key))],
         unled=list(unled(known)),
         past_named=list(past_named(known)),
     )
@@ -133,10 +134,10 @@ def _current(kind: str, known: "Knowledge") -> list[Record]:
     return [record for record in known.catalogue.of_kind(kind).values() if not is_past(record, known)]
 
 
-def _area(city: City | None, places: Sequence[Mapped], known: "Knowledge") -> Area:
+def _area(name: str, places: Sequence[Mapped], known: "Knowledge") -> Area:
     every = [Lack(place, not place.horaires, not place.telephone, place.precision != "adresse") for place in places]
     return Area(
-        city=city,
+        name=name,
         count=len(places),
         ages=Ages.of(band(place, known) for place in places),
         facts=fact_ages(FACTS["places"], places, known),

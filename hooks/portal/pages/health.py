@@ -66,12 +66,13 @@ def health_page(known: Knowledge) -> HealthPage:
         area=health.everywhere,
         charts=_charts("partout", health.everywhere, health),
         means=[(MEANS[key], count) for key, count in health.everywhere.means.items()],
-        cities=[(Link(city.nom, HEALTH_IN_CITY.format(city.key)), area) for city, area in _shown(known)],
+        cities=[(Link(city.nom, HEALTH_IN_CITY.format(city.key)), health.cities[city.key]) for city in _shown(known)],
     )
 
 
-def city_health_page(city: City, known: Knowledge, *, area: Area) -> CityHealthPage:
+def city_health_page(city: City, known: Knowledge) -> CityHealthPage:
     """Return what the page of the shape of the data of a city is given."""
+    area = known.health.cities[city.key]
     return CityHealthPage(
         area=area,
         charts=_charts(city.key, area, known.health),
@@ -83,7 +84,7 @@ def city_health_page(city: City, known: Knowledge, *, area: Area) -> CityHealthP
 
 def health_pages(known: Knowledge) -> Iterator[RecordPage]:
     """Yield the page of each city that has one."""
-    for city, area in _shown(known):
+    for city in _shown(known):
         yield RecordPage(
             HEALTH_IN_CITY.format(city.key),
             f"{city.nom} : ce que nous savons, et depuis quand",
@@ -91,14 +92,15 @@ def health_pages(known: Knowledge) -> Iterator[RecordPage]:
             f"Les lieux où l’on va à {city.nom} : de quand date l’information, et ce qui manque.",
             "portal/health_in_city.html",
             known.catalogue.portal,
-            partial(city_health_page, city, area=area),
+            partial(city_health_page, city),
         )
 
 
-def _shown(known: Knowledge) -> list[tuple[City, Area]]:
+def _shown(known: Knowledge) -> list[City]:
     """Return the cities that have a page, in the order of their keys."""
-    areas = sorted(known.health.cities, key=lambda area: -area.count)[:MOST_CITIES]
-    return sorted(((area.city, area) for area in areas if area.city), key=lambda one: one[0].key)
+    counts = {city.key: len(known.places.on_the_map_of(city.key)) for city in known.catalogue.cities.values()}
+    most = sorted((key for key in counts if counts[key]), key=lambda key: -counts[key])[:MOST_CITIES]
+    return [known.catalogue.cities[key] for key in sorted(most)]
 
 
 def _charts(key: str, area: Area, health: Health) -> Charts:
