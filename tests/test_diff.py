@@ -1,5 +1,6 @@
 """What a change of records means for readers is said in sentences, and which pages it touches."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -105,3 +106,70 @@ def test_records_that_are_wrong_are_told_and_nothing_is_compared(folder: Path) -
     asked = run(folder, "diff", "HEAD", *STUB)
     assert asked.returncode == 1
     assert f"{SITE}:" in asked.stderr
+
+
+FIGURE = "comprendre/chiffres/chiffre-exemple/"
+POINT = "data/donation_points/exempleville/point-exemple.yml"
+LINE = re.compile(
+    r"^  (?P<old>/\S+) ne mènerait plus nulle part : ajoutez à data/moved\.txt la ligne « (?P<line>.+) »$"
+)
+
+
+def _lost(folder: Path) -> dict[str, str]:
+    """Return the lines that are proposed, by the address that is lost."""
+    found = map(LINE.match, _said(folder, "--no-pages").splitlines())
+    return {one["old"]: one["line"] for one in found if one}
+
+
+def test_a_record_that_has_another_name_leads_from_its_old_address_to_its_new_one(folder: Path) -> None:
+    figures = folder / "data/figures"
+    (figures / "chiffre-exemple.yml").rename(figures / "nouveau-nom.yml")
+    assert _lost(folder) == {f"/{FIGURE}": f"/{FIGURE} /comprendre/chiffres/nouveau-nom/"}
+    (folder / "data/moved.txt").write_text(f"/{FIGURE} /comprendre/chiffres/nouveau-nom/\n", "utf-8")
+    said = _said(folder, "--no-pages")
+    assert f"fiche retirée, /{FIGURE} mène à /comprendre/chiffres/nouveau-nom/" in said
+    assert "perdues" not in said
+
+
+def test_a_place_that_goes_leads_to_the_page_above_and_so_does_its_code(folder: Path) -> None:
+    """The list of the points that take a device in the city is no page while there is none: it comes back with one."""
+    (folder / POINT).unlink()
+    lines = _lost(folder)
+    assert lines == {
+        "/c/exe-03/": "/c/exe-03/ /donner/exempleville/",
+        "/donner/exempleville/point-exemple/": "/donner/exempleville/point-exemple/ /donner/exempleville/",
+    }
+    (folder / "data/moved.txt").write_text("".join(f"{line}\n" for line in lines.values()), "utf-8")
+    assert run(folder, "check").returncode == 0, "what is proposed is accepted"
+    assert _lost(folder) == {}
+
+
+def test_a_place_that_keeps_its_code_is_known_in_another_file_under_another_name(folder: Path) -> None:
+    (folder / POINT).rename(folder / "data/donation_points/exempleville/autre.yml")
+    _change(folder, "data/donation_points/exempleville/autre.yml", "nom: Point de don", "nom: Autre point de don")
+    _change(
+        folder, "data/codes.txt", "donation_points/exempleville/point-exemple", "donation_points/exempleville/autre"
+    )
+    old = "/donner/exempleville/point-exemple/"
+    assert _lost(folder) == {old: f"{old} /donner/exempleville/autre/"}
+
+
+def test_a_text_that_goes_is_lost_and_a_line_for_all_below_its_folder_is_enough(folder: Path) -> None:
+    (folder / "docs/comprendre/presse.md").rename(folder / "docs/comprendre/journalistes.md")
+    assert _lost(folder) == {"/comprendre/presse/": "/comprendre/presse/ /comprendre/"}
+    (folder / "data/moved.txt").write_text("/comprendre/presse/* /comprendre/journalistes/*\n", "utf-8")
+    assert _lost(folder) == {}
+
+
+def test_what_changes_inside_a_record_loses_no_address(folder: Path) -> None:
+    """Its device is taken in the city no longer: that list may come back."""
+    _change(folder, POINT, "accepte: [appareil-exemple]\n", "")
+    _change(folder, POINT, "longitude, accepte]", "longitude]")
+    assert _lost(folder) == {}
+
+
+def test_a_lost_address_is_an_item_of_markdown(folder: Path) -> None:
+    (folder / POINT).unlink()
+    said = _said(folder, "--no-pages", "--format", "markdown").splitlines()
+    assert "Adresses perdues : 2. Quelqu’un en a peut-être gardé une." in said
+    assert any(line.startswith("- /c/exe-03/ ne mènerait plus") for line in said)

@@ -8,7 +8,8 @@ import click
 
 from portal.building import Builder, BuildError, Compared, compared
 from portal.commands.build import BUILDER
-from portal.editing import Change, PastError, as_it_was, changes_between, texts_between
+from portal.editing import Change, Lost, PastError, as_it_was, changes_between, lost_addresses, texts_between
+from portal.knowing import Knowledge
 from portal.records import DataError, load, today
 from portal.saying import say, say_size, warn
 
@@ -43,7 +44,8 @@ def run(root: Path, *, revision: str, form: str, pages: bool, builder: str) -> i
             warn(f"Le site n’a pas pu être construit pour comparer les pages. {error}")
             return 1
     found = [*changes_between(before, after), *texts_between(before, after)]
-    say("\n".join(_lines(found, built, form)))
+    lost = lost_addresses(Knowledge(before, today()), Knowledge(after, today()))
+    say("\n".join(_lines(found, lost, built, form)))
     return 0
 
 
@@ -56,7 +58,7 @@ def _built(past: Path, root: Path, work: Path, name: str) -> Compared:
     return compared(work / "before", work / "after")
 
 
-def _lines(found: Sequence[Change], built: Compared | None, form: str) -> Iterator[str]:
+def _lines(found: Sequence[Change], lost: Sequence[Lost], built: Compared | None, form: str) -> Iterator[str]:
     is_markdown = form == "markdown"
     if is_markdown:
         yield "### Ce qui change pour les lecteurs\n"
@@ -64,6 +66,11 @@ def _lines(found: Sequence[Change], built: Compared | None, form: str) -> Iterat
         yield "Rien ne change dans les fiches ni dans les textes."
     for one in found:
         yield f"- {one.sentence}" if is_markdown else one.sentence
+    if lost:
+        yield ""
+        yield f"Adresses perdues : {len(lost)}. Quelqu’un en a peut-être gardé une."
+        for gone in lost:
+            yield f"- {gone.sentence}" if is_markdown else f"  {gone.sentence}"
     if built:
         yield ""
         yield _summary(built)

@@ -8,6 +8,7 @@ from portal.editing.conditions import as_json as health_as_json
 from portal.editing.conditions import told as health_told
 from portal.editing.conditions import told_of as health_told_of
 from portal.editing.difference import Change, changes_between, texts_between
+from portal.editing.lost import Lost, lost_addresses
 from portal.editing.past import PastError, as_it_was
 from portal.editing.removal import told as removal_told
 from portal.editing.removal import what_follows
@@ -22,6 +23,7 @@ __all__ = [
     "Call",
     "Change",
     "Found",
+    "Lost",
     "PastError",
     "UnkeptError",
     "as_it_was",
@@ -31,6 +33,7 @@ __all__ = [
     "health_as_json",
     "health_told",
     "health_told_of",
+    "lost_addresses",
     "removal_told",
     "texts_between",
     "verified",

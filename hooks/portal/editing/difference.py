@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from portal.knowing import address, title
-from portal.records import KINDS, Catalogue, Record
+from portal.records import KINDS, Catalogue, Record, led
 from portal.takeaway import brief_hours
 
 SHORT = 60
@@ -65,7 +65,9 @@ def _changes(before: Catalogue, after: Catalogue) -> Iterator[Change]:
             if was is None and becomes is not None:
                 yield Change(becomes.path, f"{title(becomes)} : nouvelle fiche, /{address(becomes)}")
             elif becomes is None and was is not None:
-                yield Change(was.path, f"{title(was)} : fiche retirée, /{address(was)} ne mène plus nulle part")
+                where = led(address(was), after.moves)
+                leads = "ne mène plus nulle part" if where is None else f"mène à /{where}"
+                yield Change(was.path, f"{title(was)} : fiche retirée, /{address(was)} {leads}")
             elif was is not None and becomes is not None and was != becomes:
                 yield Change(becomes.path, f"{title(was)} : {' ; '.join(_of_fields(was, becomes))}")
 

@@ -85,7 +85,7 @@ from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
 from portal.records.models.values import REFERENCE, Reference, first_day
-from portal.records.moves import Move
+from portal.records.moves import MOVES, Move, led
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
@@ -115,6 +115,7 @@ __all__ = [
     "LICENCE_TEXTS",
     "MEMO",
     "MOST_SKILLS",
+    "MOVES",
     "NARROWED",
     "NATIONAL",
     "NATIONAL_GIVING",
@@ -212,6 +213,7 @@ __all__ = [
     "is_in_france",
     "is_sound_link",
     "language_name",
+    "led",
     "left",
     "load",
     "near",

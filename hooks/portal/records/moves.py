@@ -1,7 +1,7 @@
 """Addresses that pages have left: where each leads now, and what is wrong with their list."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.records.messages import Problem, near, problem_at, proposal
@@ -24,6 +24,13 @@ class Move:
     new: str
     below: bool
     """Whether all that is below the old address leads to the same place below the new one."""
+
+
+def led(address: str, moves: Iterable[Move]) -> str | None:
+    """Return where an address that was left leads, by its own line, else by the deepest folder; nothing if nowhere."""
+    own = [move for move in moves if (address.startswith(move.old) if move.below else address == move.old)]
+    move = max(own, key=lambda move: (not move.below, len(move.old)), default=None)
+    return move.new + address.removeprefix(move.old) if move else None
 
 
 def read_moves(text: str, *, pages: Collection[str], short: Collection[str]) -> tuple[list[Move], list[Problem]]:
