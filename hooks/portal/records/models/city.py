@@ -13,12 +13,16 @@ from portal.records.models.values import Text
 class Landmark(Point):
     """What everyone in a city can find: its main station, its town hall."""
 
+    after: ClassVar = {"nom": ("latitude", "longitude")}
+
     nom: Text = Field(examples=["Gare de Grenoble"])
     """Le nom du point de repère."""
 
 
 class City(Record, Position):
     """A city: what stands at the head of its page; its places come from the folders that bear its name."""
+
+    after: ClassVar = {"presentation_resume": ("latitude", "longitude", "precision")}
 
     sensitive: ClassVar[frozenset[str]] = frozenset({"latitude", "longitude", "reperes", "telephone"})
 

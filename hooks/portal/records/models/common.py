@@ -1,6 +1,6 @@
 """What all records share: where their facts come from, and the two base classes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -12,11 +12,32 @@ from portal.records.models.values import DatasetKey, OneOf, PartialDate, PastDay
 
 Means = Annotated[Literal["site_officiel", "appel", "visite", "open_data", "presse", "document"], OneOf()]
 
+LAST = "sources"
+"""The field that ends every record."""
+
 
 class Part(BaseModel):
     """A group of facts inside a record: frozen, and closed to keys that it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, coerce_numbers_to_str=False)
+
+    after: ClassVar[Mapping[str, Sequence[str]]] = {}
+    """Fields that a record has after another one, where the order in which Python inherits puts them elsewhere."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Put the fields in the order in which records have them: schemas, forms and `portal format` all show it."""
+        super().__pydantic_init_subclass__(**kwargs)
+        names = list(cls.model_fields)
+        for model in reversed(cls.__mro__):
+            for name, following in vars(model).get("after", {}).items():
+                names = [one for one in names if one not in following]
+                at = names.index(name) + 1
+                names[at:at] = following
+        names.sort(key=lambda name: name == LAST)
+        if names != list(cls.model_fields):
+            cls.__pydantic_fields__ = {name: cls.model_fields[name] for name in names}
+            cls.model_rebuild(force=True)
 
     @field_validator("*")
     @classmethod

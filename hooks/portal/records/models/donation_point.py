@@ -42,6 +42,8 @@ class Wiping(Part):
 class Channel(Place):
     """A way to give that serves the whole country, filed under `donation_points/france/`: it has no position."""
 
+    after: ClassVar = {"recu_fiscal": ("precautions", "presentation_detail")}
+
     sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"accepte", "refuse", "recu_fiscal"}
 
     publics: list[Annotated[Literal["particuliers", "entreprises"], OneOf()]] = Field([], examples=[["particuliers"]])
@@ -80,6 +82,8 @@ class Channel(Place):
 
 class DonationPoint(Channel, Position):
     """A place that takes devices."""
+
+    after: ClassVar = {"code_insee": ("latitude", "longitude", "precision")}
 
     commune: Text = Field(examples=["Grenoble"])
     """Le nom de la commune."""

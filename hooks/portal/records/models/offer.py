@@ -49,12 +49,16 @@ class Rule(Part):
 class Referral(Rule):
     """That one had to be sent, and by whom."""
 
+    after: ClassVar = {"par": ("date", "ou", "note")}
+
     par: Text = Field(max_length=80, examples=["un travailleur social"])
     """Qui doit envoyer la personne, avec son article."""
 
 
 class Voucher(Rule):
     """A paper without which the offer was not to be had."""
+
+    after: ClassVar = {"donne_par": ("date", "ou", "note")}
 
     nom: Text = Field(max_length=60, examples=["bon d’accès aux offres"])
     """Le nom du bon, comme la source l’écrit."""
@@ -64,6 +68,8 @@ class Voucher(Rule):
 
 class Ceiling(Rule):
     """The most that a person could buy."""
+
+    after: ClassVar = {"periode": ("date", "ou", "note")}
 
     libelle: Text = Field(max_length=80, examples=["Cartes, pour une personne"])
     """Ce qui est limité, et pour qui."""
@@ -77,6 +83,8 @@ class Ceiling(Rule):
 
 class Duration(Rule):
     """How long a person could have it."""
+
+    after: ClassVar = {"renouvelable": ("date", "ou", "note")}
 
     mois: Whole = Field(ge=1, examples=["6"])
     """La durée en mois, ou la plus courte."""

@@ -1,7 +1,7 @@
 """« Ai-je droit à… ? »: a few questions that lead to the people who decide; no answer is a promise."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -57,6 +57,8 @@ class RightsEnding(Ending):
 
 class Rights(Questions):
     """The questions on what one may ask for, and to whom."""
+
+    after: ClassVar = {"question": ("besoins",), "fins": ("a_savoir", "autres_aides")}
 
     besoins: list[Want] = Field(min_length=2, max_length=8)
     """Les réponses à la première question."""

@@ -120,6 +120,11 @@ Language = Annotated[Text, AfterValidator(_language)]
 class Site(Place, Position):
     """A place where one gets help."""
 
+    after: ClassVar = {
+        "code_insee": ("latitude", "longitude", "precision"),
+        "avant_de_venir": ("precautions", "presentation_detail"),
+    }
+
     sensitive: ClassVar[frozenset[str]] = Place.sensitive | {"services", "equipements", "frais_a_charge"}
 
     commune: Text = Field(examples=["Grenoble"])

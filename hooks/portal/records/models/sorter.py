@@ -1,7 +1,7 @@
 """The sorter of what people give: a few questions about a device, and what to do with it once they are answered."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,6 +18,8 @@ Shown = Annotated[
 
 class DeviceQuestion(Question):
     """A question about the device or its giver."""
+
+    after: ClassVar = {"sauf": ("seulement",)}
 
     sauf: list[DeviceKey] = Field([], examples=[["appareil-exemple"]])
     """Les appareils pour lesquels la question n’a pas de sens : elle n’est pas posée."""
@@ -38,6 +40,8 @@ class DeviceEnding(Ending):
 
 class Sorter(Questions):
     """The questions on a device: the answers to the first are the devices of the portal."""
+
+    after: ClassVar = {"questions": ("fin",), "fins": ("autre",)}
 
     questions: list[DeviceQuestion] = Field(min_length=1)
     """Les questions suivantes, dans l’ordre : quatre au plus pour chaque appareil."""
