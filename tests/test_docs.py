@@ -9,6 +9,7 @@ import pytest
 
 from portal.knowing import NEEDS
 from portal.knowing.kinds import BY_TYPOLOGY, FRANCE_SERVICES, OTHER, PROGRAMME
+from portal.records import tidied
 from portal.records.loading import load
 from tests.coding import give_codes
 
@@ -31,6 +32,7 @@ def test_the_records_to_copy_make_a_valid_tree(tmp_path: Path) -> None:
     for path, text in records:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
+        assert tidied(path, text.encode()) == text, path
     give_codes(tmp_path)
     load(tmp_path, today=date(2026, 11, 23))
 

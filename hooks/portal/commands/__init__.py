@@ -20,6 +20,7 @@ TERMINATED = 143
 VERBS = (
     "check",
     "health",
+    "format",
     "calls",
     "verified",
     "impact",

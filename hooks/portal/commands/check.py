@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from portal.commands.naming import below
+from portal.commands.schemas import write_schemas
 from portal.editing import REPORTS, Found, changes
 from portal.records import KINDS, Catalogue, DataError, fixed_day, load, remarks_on, today, told
 from portal.saying import say, warn
@@ -21,14 +23,15 @@ def run(root: Path, *, paths: Sequence[Path] = (), whole: bool = False, form: st
     folders; the rest is counted. With `whole`, every problem is told, however many. A report in another form than text
     holds them all. With `watch`, all is checked again after each change, until Ctrl-C.
 
-    What makes a text hard to read is told after the result, and changes nothing of it.
+    What makes a text hard to read is told after the result, and changes nothing of it. Where all is right, editors of
+    code get the schemas of these records.
 
     Raises:
         DayError: when it cannot be said what day it is.
         click.UsageError: when a path is not in `root`.
 
     """
-    named = [_within(root, path) for path in paths]
+    named = [below(root, path) for path in paths]
     if not watch:
         return _check(root, named, whole=whole, form=form)
     try:
@@ -38,13 +41,6 @@ def run(root: Path, *, paths: Sequence[Path] = (), whole: bool = False, form: st
     except KeyboardInterrupt:
         say("Arrêté.")
     return 0
-
-
-def _within(root: Path, path: Path) -> str:
-    """Return the way from the root to a file or a folder."""
-    if not path.resolve().is_relative_to(root):
-        raise click.UsageError(f"{path} n’est pas dans {root}.")
-    return path.resolve().relative_to(root).as_posix()
 
 
 def _check(root: Path, named: Sequence[str], *, whole: bool, form: str) -> int:
@@ -74,6 +70,7 @@ def _found(root: Path) -> tuple[Catalogue | None, Found]:
         catalogue = load(root, today=today())
     except DataError as error:
         return None, Found(error.problems, [])
+    write_schemas(root, catalogue)
     return catalogue, Found([], remarks_on(catalogue))
 
 

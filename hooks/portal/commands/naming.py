@@ -1,12 +1,27 @@
-"""Which record an editor means: by its file, or by its short code."""
+"""What an editor means: a record by its file or by its short code, files and folders below the root."""
 
 from collections.abc import Iterator
+from pathlib import Path
+
+import click
 
 from portal.records import KINDS, Catalogue, Record, near
 from portal.saying import warn
 
 CODED = ("sites", "donation_points")
 """The kinds of record whose pages show a short code; any other is named by its file."""
+
+
+def below(root: Path, path: Path) -> str:
+    """Return the way from the root to a file or a folder.
+
+    Raises:
+        click.UsageError: when it is not in the root.
+
+    """
+    if not path.resolve().is_relative_to(root):
+        raise click.UsageError(f"{path} n’est pas dans {root}.")
+    return path.resolve().relative_to(root).as_posix()
 
 
 def record_named(name: str, catalogue: Catalogue) -> Record | None:

@@ -13,6 +13,7 @@ from portal.editing.past import PastError, as_it_was
 from portal.editing.removal import told as removal_told
 from portal.editing.removal import what_follows
 from portal.editing.reports import REPORTS, Found
+from portal.editing.rewriting import untidy
 from portal.editing.watching import changes
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "lost_addresses",
     "removal_told",
     "texts_between",
+    "untidy",
     "verified",
     "what_follows",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.exports.fields import DIALECT
 from portal.knowing import Knowledge
-from portal.records import KINDS, NATIONAL, REFERENCE, Catalogue, Record
+from portal.records import KINDS, NATIONAL, REFERENCE, Catalogue, Record, schema_name
 
 FOLDER = "schemas/"
 """Where they are published."""
@@ -16,10 +16,11 @@ LEFT_OUT = {"title", "default", "additionalItems"}
 
 def forms(known: Knowledge) -> Iterator[tuple[str, str]]:
     """Yield each schema with its address; those of one kind by city have a second one for the whole country."""
-    for name, kind in KINDS.items():
-        yield f"{FOLDER}{name}.json", _form(kind.model, kind.label, known.catalogue)
+    for kind in KINDS.values():
+        yield f"{FOLDER}{schema_name(kind, '')}.json", _form(kind.model, kind.label, known.catalogue)
         if kind.national:
-            yield f"{FOLDER}{name}-{NATIONAL}.json", _form(kind.national, f"{kind.label}, {NATIONAL}", known.catalogue)
+            name, label = schema_name(kind, f"{NATIONAL}/"), f"{kind.label}, {NATIONAL}"
+            yield f"{FOLDER}{name}.json", _form(kind.national, label, known.catalogue)
 
 
 def _form(model: type[Record], label: str, catalogue: Catalogue) -> str:

@@ -25,6 +25,7 @@ from portal.records import (
     distance_km,
     is_in_france,
     one,
+    tidied,
 )
 
 REACH_KM = 20
@@ -177,7 +178,7 @@ class _Maker:
             sentence = f"« {name} » : {', '.join(draft.doubts)} ; pour l’écrire, relancez avec --keep {key}"
             return Outcome(Fate.DOUBT, row.problem(sentence), key, name, remarks=tuple(draft.left))
         path = f"data/{self.form.kind}/{key}.yml"
-        text = text_of(draft.facts, self._source(draft), stated=draft.stated)
+        text = tidied(path, text_of(draft.facts, self._source(draft), stated=draft.stated).encode())
         try:
             place = cast(Place, one(path, text, self.where.catalogue, today=self.where.today))  # its path says so
         except DataError as error:
@@ -191,8 +192,7 @@ class _Maker:
         with file.open("x", encoding="utf-8", newline="\n") as new:
             new.write(text)
         self.places.add(place)
-        remarks = (*draft.doubts, *draft.left)
-        return Outcome(Fate.WRITTEN, row.problem(path), key, name, remarks=remarks)
+        return Outcome(Fate.WRITTEN, row.problem(path), key, name, remarks=(*draft.doubts, *draft.left))
 
     def _known(self, draft: Draft, key: str, match: Match) -> Outcome:
         """Return the outcome of a row that may be a place already there, with all that the two do not say alike."""

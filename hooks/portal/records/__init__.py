@@ -38,6 +38,8 @@ from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.fields import prose_in
+from portal.records.files import FileError, listed
+from portal.records.files import read as read_file
 from portal.records.ground import HasPosition, distance_km, is_in_france
 from portal.records.hours import (
     Day,
@@ -91,6 +93,7 @@ from portal.records.prose import html as prose_html
 from portal.records.prose import is_sound as is_sound_link
 from portal.records.remarks import remarks_on
 from portal.records.signs import shown
+from portal.records.tidying import SCHEMAS, first_line, schema_name, tidied
 from portal.records.tracing import HELD
 
 __all__ = [
@@ -129,6 +132,7 @@ __all__ = [
     "REFERENCE",
     "REFERRAL",
     "RIGHTS",
+    "SCHEMAS",
     "SHORT",
     "SOME_PLACES",
     "SORTED",
@@ -152,6 +156,7 @@ __all__ = [
     "Duration",
     "Ending",
     "Figure",
+    "FileError",
     "Freshness",
     "Gesture",
     "GivingStep",
@@ -207,6 +212,7 @@ __all__ = [
     "decoded",
     "distance_km",
     "first_day",
+    "first_line",
     "fixed_day",
     "hours_faults",
     "international",
@@ -215,6 +221,7 @@ __all__ = [
     "language_name",
     "led",
     "left",
+    "listed",
     "load",
     "near",
     "numbered",
@@ -226,9 +233,12 @@ __all__ = [
     "prose_in",
     "public_holidays",
     "read_communes",
+    "read_file",
     "remarks_on",
+    "schema_name",
     "shown",
     "skills_of",
+    "tidied",
     "timetable",
     "today",
     "told",

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, get_args, get_origin
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, StringConstraints
 
@@ -24,6 +25,30 @@ def inner_model(annotation: Any) -> Any:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(inner_model, get_args(annotation))), None)
+
+
+def group_of(annotation: Any) -> type[BaseModel] | None:
+    """Return the model that an annotation holds, itself and not in a list; or nothing."""
+    held = _held(annotation)
+    return held if isinstance(held, type) and issubclass(held, BaseModel) else None
+
+
+def below(annotation: Any, name: str = "") -> Any:
+    """Return the annotation of a field by its name, or of what a list or a group of any names holds; or nothing."""
+    if group := group_of(annotation):
+        field = group.model_fields.get(name)
+        return field and (Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+    held = _held(annotation)
+    return get_args(held)[-1] if get_args(held) and get_origin(held) is not Literal else None
+
+
+def _held(annotation: Any) -> Any:
+    """Return what an annotation holds, without its rules, and without « or nothing »."""
+    if get_origin(annotation) is Annotated:
+        return _held(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return _held(next(one for one in get_args(annotation) if one is not type(None)))
+    return annotation
 
 
 def prose_in(values: Any, model: type[BaseModel], where: Where = ()) -> Iterator[tuple[Where, str]]:
