@@ -67,6 +67,7 @@ lint: $(READY) $(LINTERS) ## style and types, what old browsers know of styleshe
 	@$(SCHEMA).dependabot .github/dependabot.yml
 	@$(SCHEMA).github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@$(SCHEMA).github-issue-forms .github/ISSUE_TEMPLATE/[!c]*.yml
+	@$(BIN)/pre-commit validate-config .pre-commit-config.yaml
 	@$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
 test: $(READY) lint $(NATIONAL) $(EDITOR) ## lint, types and all tests, browsers of today and of old years included

@@ -63,7 +63,7 @@ def test_the_next_answer_of_the_same_team_changes_the_day_and_adds_the_field(tmp
 @pytest.mark.parametrize("end", ["\r\n", " # kept\n"], ids=["lines that end as in Windows", "a comment"])
 def test_a_record_is_kept_byte_for_byte_or_not_written(end: str, catalogue: Catalogue) -> None:
     place = next(one for one in _places(catalogue) if one.adresse)
-    text = catalogue.texts[place.path].decode().replace("\n", end, 1)
+    text = catalogue.texts[place.path].decode().replace("\nstatut", f"{end}statut", 1)
     texts = {**catalogue.texts, place.path: text.encode()}
     changed = replace(catalogue, texts=texts)
     if "\r" in end:
