@@ -178,8 +178,8 @@ class _Maker:
             sentence = f"« {name} » : {', '.join(draft.doubts)} ; pour l’écrire, relancez avec --keep {key}"
             return Outcome(Fate.DOUBT, row.problem(sentence), key, name, remarks=tuple(draft.left))
         path = f"data/{self.form.kind}/{key}.yml"
-        text = tidied(path, text_of(draft.facts, self._source(draft), stated=draft.stated).encode())
         try:
+            text = tidied(path, text_of(draft.facts, self._source(draft), stated=draft.stated).encode())
             place = cast(Place, one(path, text, self.where.catalogue, today=self.where.today))  # its path says so
         except DataError as error:
             wrong = " ; ".join(f"{problem.field} : {problem.sentence}".lstrip(" :") for problem in error.problems)
