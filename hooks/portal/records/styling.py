@@ -31,13 +31,13 @@ def composed(text: str) -> yaml.Node:
     return cast(yaml.Node, yaml.compose(text, Loader=yaml.CBaseLoader))  # there is one, it is a record
 
 
-def styled(text: str, model: type[BaseModel]) -> str:
-    """Return the text of a record with each value written as it is in others.
+def styled(text: str, root: yaml.Node, model: type[BaseModel]) -> str:
+    """Return the text of a record, of which YAML reads `root`, with each value written as it is in others.
 
     A telephone number, say, is written as pages show it. A value that its model refuses stays as it is, and so does one
     that would read otherwise.
     """
-    for value in sorted(_values(composed(text), model), key=lambda one: one.node.start_mark.index, reverse=True):
+    for value in sorted(_values(root, model), key=lambda one: one.node.start_mark.index, reverse=True):
         begin, end = value.node.start_mark.index, value.node.end_mark.index
         text = text[:begin] + _written(value, text[begin:end]) + text[end:]
     return text
@@ -64,7 +64,7 @@ def _written(value: _Value, typed: str) -> str:
     if value.field in CODES:
         return f'"{kept}"' if kept.isalnum() else typed
     if not value.node.style:
-        return kept if _stands_alone(kept) else typed
+        return kept if kept != value.node.value and _stands_alone(kept) else typed
     if "\\" in typed:
         return typed
     if _stands_alone(kept) and _is_text(kept):

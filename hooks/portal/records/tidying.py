@@ -42,12 +42,14 @@ def tidied(path: str, data: bytes) -> str:
     kind, key = _filed(path)
     model = kind.model_for(key)
     text = document_of(path, data).text
-    text = styled(_COMMENTS.sub(lambda found: _FIRST_LINE.sub("", found[0]), text), model)
-    made = first_line(path) + laid_out(text, composed(text), model)
-    if parse(made).values != parse(text).values:
+    typed = _COMMENTS.sub(lambda found: _FIRST_LINE.sub("", found[0]), text)
+    root = composed(typed)
+    text = styled(typed, root, model)
+    made = laid_out(text, root if text == typed else composed(text), model)
+    if made != text and parse(made).values != parse(text).values:
         sentence = "« portal format » changerait ce que dit cette fiche : rien n’est écrit, rangez-la vous-même"
         raise DataError([problem_at(path, sentence)])
-    return made
+    return first_line(path) + made
 
 
 def _filed(path: str) -> tuple[Kind, str]:
