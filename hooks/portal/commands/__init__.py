@@ -25,6 +25,7 @@ VERBS = (
     "verified",
     "impact",
     "diff",
+    "links",
     "codes",
     "import",
     "mirror",

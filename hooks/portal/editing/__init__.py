@@ -9,11 +9,15 @@ from portal.editing.conditions import told as health_told
 from portal.editing.conditions import told_of as health_told_of
 from portal.editing.difference import Change, changes_between, texts_between
 from portal.editing.lost import Lost, lost_addresses
+from portal.editing.link_reports import link_counts, link_data, link_lines, link_report
+from portal.editing.outside import outside_addresses
 from portal.editing.past import PastError, as_it_was
 from portal.editing.removal import told as removal_told
 from portal.editing.removal import what_follows
 from portal.editing.reports import REPORTS, Found
 from portal.editing.rewriting import untidy
+from portal.editing.verdicts import State
+from portal.editing.visiting import Manners, visits
 from portal.editing.watching import changes
 
 __all__ = [
@@ -25,7 +29,9 @@ __all__ = [
     "Change",
     "Found",
     "Lost",
+    "Manners",
     "PastError",
+    "State",
     "UnkeptError",
     "as_it_was",
     "calls",
@@ -35,9 +41,15 @@ __all__ = [
     "health_told",
     "health_told_of",
     "lost_addresses",
+    "link_counts",
+    "link_data",
+    "link_lines",
+    "link_report",
+    "outside_addresses",
     "removal_told",
     "texts_between",
     "untidy",
     "verified",
+    "visits",
     "what_follows",
 ]

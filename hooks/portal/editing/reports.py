@@ -32,12 +32,13 @@ class Found:
             return self
 
         def kept(found: Sequence[Problem]) -> list[Problem]:
-            return [one for one in found if any(_is_in(one.path, name) for name in named)]
+            return [one for one in found if any(is_in(one.path, name) for name in named)]
 
         return Found(kept(self.problems), kept(self.remarks))
 
 
-def _is_in(path: str, name: str) -> bool:
+def is_in(path: str, name: str) -> bool:
+    """Say whether a file is the one of this name, or in the folder of this name, both from the root."""
     return name in (".", path) or path.startswith(f"{name.rstrip('/')}/")
 
 
