@@ -140,7 +140,9 @@ def _visited(site: Site, *paths: str, manners: Manners = QUICK) -> Mapping[str, 
 )
 def test_what_a_visit_says(path: str, state: State, why: str) -> None:
     with _site() as site:
-        assert _visited(site, path) == {path: Visit(site.address + path, state, why)}
+        found = _visited(site, path)[path]
+        assert (found.state, found.why) == (state, why)
+        assert found.is_heard is (path != "/lent")
         assert not [one for one in site.asked if one.path == "/prive/page"]
 
 
@@ -218,7 +220,7 @@ url: https://un.exemple.fr/a,b
 plan: https://tuiles.exemple.fr/{z}/{x}
 texte: |
   Voyez [ce site](https://trois.exemple.fr/page_(1)#ici), ou https://quatre.exemple.fr/.
-  Rien à https://nulle-part.example/.
+  Rien à https://nulle-part.example/. « https://www. » est ajouté.
 """
 PAGE = """\
 Voyez <https://cinq.exemple.fr/>, « https://six.exemple.fr/ » et `https://code.exemple.fr/`.
@@ -292,6 +294,19 @@ def test_nothing_is_wrong_where_nothing_is_dead_and_other_files_are_not_read(fol
     assert (done.returncode, done.stderr, site.asked) == (0, "", [])
     assert (root / "ici" / "liens.json").exists()
     assert not (root / "rapports").exists()
+
+
+def test_where_no_site_answers_none_is_dead(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/"
+        (tmp_path / "data" / "portal.yml").write_text(f"liste: {address}\n", "utf-8")
+        done = run(tmp_path, "links", "--pause", "0")
+    said = "Aucun site n’a répondu : vérifiez votre connexion, puis recommencez.\n"
+    assert (done.returncode, done.stderr) == (1, said)
+    assert "Morts : 0." in done.stdout
+    assert f"{address} non vérifié : aucun site n’a répondu" in (tmp_path / "rapports" / "liens.md").read_text("utf-8")
 
 
 def test_a_bar_is_shown_on_a_terminal_and_the_wait_can_be_ended(folder: tuple[Path, Site]) -> None:

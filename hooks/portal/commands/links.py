@@ -9,7 +9,17 @@ from typing import Any
 import click
 
 from portal.commands.naming import below
-from portal.editing import Manners, State, link_counts, link_data, link_lines, link_report, outside_addresses, visits
+from portal.editing import (
+    Manners,
+    State,
+    link_counts,
+    link_data,
+    link_lines,
+    link_report,
+    outside_addresses,
+    visits,
+    weighed,
+)
 from portal.records import FileError, today
 from portal.saying import say, warn
 
@@ -31,7 +41,7 @@ class Asked:
 def run(root: Path, asked: Asked) -> int:
     """Visit the other sites that records and texts lead to, and keep a report; return 0 when no link is dead.
 
-    A site that does not let programs in is not dead: it was not verified.
+    A site that does not let programs in is not dead: it was not verified. Where no site answers, nothing was.
 
     Raises:
         DayError: when it cannot be said what day it is.
@@ -49,7 +59,7 @@ def run(root: Path, asked: Asked) -> int:
     with click.progressbar(
         visits(spots, manners), length=len(spots), label="Liens", file=sys.stderr, hidden=is_hidden
     ) as bar:
-        found = list(bar)
+        found = weighed(list(bar))
     into = asked.into or root / REPORTS
     into.mkdir(parents=True, exist_ok=True)
     (into / "liens.md").write_text(link_report(found, spots, today()), "utf-8", newline="\n")
@@ -57,8 +67,11 @@ def run(root: Path, asked: Asked) -> int:
     dead = link_lines(found, spots, State.DEAD)
     for line in (*dead, *link_lines(found, spots, State.MOVED)):
         warn(line)
+    is_unheard = bool(found) and not any(one.is_heard for one in found)
+    if is_unheard:
+        warn("Aucun site n’a répondu : vérifiez votre connexion, puis recommencez.")
     say(f"{link_counts(found)}\nRapport : {into / 'liens.md'}")
-    return 1 if dead else 0
+    return 1 if dead or is_unheard else 0
 
 
 @click.pass_obj

@@ -16,7 +16,7 @@ from portal.editing.removal import told as removal_told
 from portal.editing.removal import what_follows
 from portal.editing.reports import REPORTS, Found
 from portal.editing.rewriting import untidy
-from portal.editing.verdicts import State
+from portal.editing.verdicts import State, weighed
 from portal.editing.visiting import Manners, visits
 from portal.editing.watching import changes
 
@@ -51,5 +51,6 @@ __all__ = [
     "untidy",
     "verified",
     "visits",
+    "weighed",
     "what_follows",
 ]

@@ -66,7 +66,7 @@ def _addresses(text: str, *, has_code: bool) -> Iterator[tuple[str, int, int]]:
         for match in ADDRESS.finditer(line):
             address = _without_what_follows(match[0])
             host = urlsplit(address).hostname or ""
-            if host and not host.endswith(RESERVED) and "{" not in address:
+            if "." in host and not host.endswith(RESERVED) and "{" not in address:
                 yield address.partition("#")[0], number, match.start() + 1
 
 

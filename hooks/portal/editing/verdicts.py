@@ -1,7 +1,7 @@
 """What the answer of another site, or the lack of one, says of an address: dead only where it can mean nothing else."""
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from http import HTTPStatus
 from typing import NamedTuple
@@ -39,6 +39,8 @@ class Visit(NamedTuple):
     """Why, in French; empty where it answers."""
     now: str = ""
     """Where it leads now, for ever."""
+    is_heard: bool = False
+    """Whether a site has answered, whatever it said."""
 
 
 FAILURES: Mapping[type[exceptions.HTTPError], tuple[State, str]] = {
@@ -52,16 +54,18 @@ FAILURES: Mapping[type[exceptions.HTTPError], tuple[State, str]] = {
     exceptions.LocationValueError: (State.DEAD, "cette adresse est mal écrite"),
 }
 """What a failure means, the nearest of its kinds first."""
+UNHEARD = "aucun site n’a répondu : vérifiez votre connexion"
 UNREAD = (State.UNKNOWN, "la réponse du site n’a pas pu être lue")
 
 
 def answered(address: str, status: int, moved: str) -> Visit:
     """Return what a last answer says; `moved` is where the address leads for ever, if it does."""
     if status < HTTPStatus.BAD_REQUEST:
-        return Visit(address, State.MOVED if moved else State.ALIVE, now=moved)
+        return Visit(address, State.MOVED if moved else State.ALIVE, now=moved, is_heard=True)
     if status in GONE:
-        return Visit(address, State.DEAD, f"{GONE[status]} ({status})")
-    return Visit(address, State.UNKNOWN, f"{CLOSED.get(status, 'le site ne donne pas la page')} ({status})")
+        return Visit(address, State.DEAD, f"{GONE[status]} ({status})", is_heard=True)
+    why = CLOSED.get(status, "le site ne donne pas la page")
+    return Visit(address, State.UNKNOWN, f"{why} ({status})", is_heard=True)
 
 
 def failed(address: str, error: exceptions.HTTPError) -> Visit:
@@ -72,3 +76,10 @@ def failed(address: str, error: exceptions.HTTPError) -> Visit:
         return Visit(address, State.DEAD, "rien ne répond plus à cette adresse")
     state, why = next((said for kind, said in FAILURES.items() if isinstance(error, kind)), UNREAD)
     return Visit(address, state, why)
+
+
+def weighed(visits: Sequence[Visit]) -> Sequence[Visit]:
+    """Return visits as they are to be told: where no site at all has answered, the fault is ours, and none is dead."""
+    if any(visit.is_heard for visit in visits):
+        return visits
+    return [visit._replace(state=State.UNKNOWN, why=UNHEARD) for visit in visits]

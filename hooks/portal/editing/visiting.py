@@ -112,7 +112,7 @@ class _Visitor:
         try:
             return self._followed(address)
         except _NotAskedError as error:
-            return Visit(address, State.UNKNOWN, str(error))
+            return Visit(address, State.UNKNOWN, str(error), is_heard=True)
         except HTTPError as error:
             return failed(address, error)
 
@@ -124,12 +124,12 @@ class _Visitor:
                 return answered(address, status, "" if moved == address else moved)
             target = urljoin(here, leads)
             if target in seen:
-                return Visit(address, State.DEAD, "l’adresse mène à elle-même, sans fin")
+                return Visit(address, State.DEAD, "l’adresse mène à elle-même, sans fin", is_heard=True)
             seen.add(target)
             # What is moved for ever stays so up to the first turn that may change again.
             moved = target if status in PERMANENT and moved == here else moved
             here = target
-        return Visit(address, State.DEAD, f"plus de {HOPS} redirections se suivent")
+        return Visit(address, State.DEAD, f"plus de {HOPS} redirections se suivent", is_heard=True)
 
     def _asked(self, address: str) -> tuple[int, str]:
         """Return the answer of a host for an address, and where it leads; nowhere else while it is asked."""
