@@ -41,7 +41,8 @@ command = click.Command(
     "format",
     callback=click.pass_obj(run),
     help=(
-        "Écrire les fiches de la même façon : ordre des champs, numéros, guillemets, retraits. "
+        "Mettre les fiches en forme. Ordre des champs, numéros, guillemets, retraits, première ligne : "
+        "elles sont écrites de la même façon. "
         "Ce qu’elles disent ne change pas, et les commentaires restent."
     ),
     params=[

@@ -83,7 +83,7 @@ command = click.Command(
     "links",
     callback=_run,
     help=(
-        "Vérifier les liens vers d’autres sites, un à la fois par site, et garder un rapport. "
+        "Vérifier les liens vers d’autres sites. Une demande à la fois par site, et un rapport est gardé. "
         "Un site qui refuse les programmes est « non vérifié », pas mort."
     ),
     params=[

@@ -81,7 +81,8 @@ def _kept(value: _Value) -> str:
         kept = _reader(value.model, value.field).validate_python(typed)
     except ValidationError:
         return typed
-    return kept if isinstance(kept, str) and kept.split() == kept.split(" ") else typed
+    is_line = isinstance(kept, str) and kept.split() == kept.split(" ")  # with no other space than the plain one
+    return kept if is_line else typed
 
 
 @cache

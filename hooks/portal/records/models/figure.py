@@ -1,10 +1,10 @@
 """A figure: a number that was measured, by whom, when, of what, how to read it, and those that it may stand beside."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from portal.records.models.amounts import Amount, above
@@ -77,26 +77,42 @@ class Figure(Record):
 
     @field_validator("serie")
     @classmethod
-    def _is_sourced_and_named_alike(cls, series: list[Point], info: ValidationInfo) -> list[Point]:
-        """Refuse a number whose source is none of the record’s, and one that is not named as the others are."""
-        details = [
-            InitErrorDetails(type=error, loc=(n, field), input=getattr(series[n], field))
-            for n, field, error in _faults(series, info.data.get("sources", []), named=bool(info.data.get("libelle")))
-        ]
-        if details:
-            raise ValidationError.from_exception_data(cls.__name__, details)
+    def _is_named_alike(cls, series: list[Point], info: ValidationInfo) -> list[Point]:
+        """Refuse a number that is not named as the others are."""
+        _refuse(cls, _misnamed(series, named=bool(info.data.get("libelle"))), series)
         return series
 
+    @model_validator(mode="after")
+    def _is_sourced(self) -> "Figure":
+        """Refuse a number whose source is none of the record’s."""
+        _refuse(type(self), _unsourced(self.serie, self.sources), self.serie, "serie")
+        return self
 
-def _faults(
-    series: Sequence[Point], sources: Sequence[Source], *, named: bool
-) -> Iterator[tuple[int, str, PydanticCustomError]]:
-    """Yield what is wrong with a number of a series, by its place: the field, and the error."""
+
+Fault = tuple[int, str, PydanticCustomError]
+"""What is wrong with a number of a series, by its place: the field, and the error."""
+
+
+def _refuse(model: type[Figure], faults: Iterable[Fault], series: Sequence[Point], *above: str) -> None:
+    """Raise what is wrong with a series, where it stands below `above`."""
+    details = [
+        InitErrorDetails(type=error, loc=(*above, n, field), input=getattr(series[n], field))
+        for n, field, error in faults
+    ]
+    if details:
+        raise ValidationError.from_exception_data(model.__name__, details)
+
+
+def _unsourced(series: Sequence[Point], sources: Sequence[Source]) -> Iterator[Fault]:
     titles = [source.titre for source in sources if "serie" in source.champs]
     for n, point in enumerate(series):
         if titles and point.source not in titles:
             sentence = f"« {point.source} » n’est le titre d’aucune source qui établit « serie »"
             yield n, "source", wrong(sentence, valid=titles, received=point.source)
+
+
+def _misnamed(series: Sequence[Point], *, named: bool) -> Iterator[Fault]:
+    for n, point in enumerate(series):
         if named and not point.libelle:
             yield n, "libelle", wrong("la fiche a un « libelle » : donnez-en un aussi à ce nombre")
         elif point.libelle and not named:
