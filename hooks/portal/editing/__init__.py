@@ -8,8 +8,8 @@ from portal.editing.conditions import as_json as health_as_json
 from portal.editing.conditions import told as health_told
 from portal.editing.conditions import told_of as health_told_of
 from portal.editing.difference import Change, changes_between, texts_between
-from portal.editing.lost import Lost, lost_addresses
 from portal.editing.link_reports import link_counts, link_data, link_lines, link_report
+from portal.editing.lost import Lost, lost_addresses
 from portal.editing.outside import outside_addresses
 from portal.editing.past import PastError, as_it_was
 from portal.editing.removal import told as removal_told
@@ -40,11 +40,11 @@ __all__ = [
     "health_as_json",
     "health_told",
     "health_told_of",
-    "lost_addresses",
     "link_counts",
     "link_data",
     "link_lines",
     "link_report",
+    "lost_addresses",
     "outside_addresses",
     "removal_told",
     "texts_between",
