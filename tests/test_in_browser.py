@@ -75,6 +75,8 @@ KINDS = {
     "legal": "mentions-legales/",
     "contact": "contact/",
     "guide": "contribuer/",
+    "kinds of records": "contribuer/champs/",
+    "fields of a record": "contribuer/champs/lieux-d-aide/",
     "declaration": "accessibilite/",
     "grid of criteria": "accessibilite/grille/",
     "ecodesign": "ecoconception/",

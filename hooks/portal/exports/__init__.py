@@ -8,6 +8,7 @@ from portal.exports.geojson import parts
 from portal.exports.index import EXPORTS, FORMATS, INDEX, PAGE, PROMISE, SCHEMA
 from portal.exports.index import FOLDER as API
 from portal.exports.index import files as exported
+from portal.exports.national import SINCE as NATIONAL_FIELDS
 from portal.exports.news import FEED, feed
 from portal.exports.signposts import OPENSEARCH, ROBOTS, opensearch, robots
 
@@ -19,6 +20,7 @@ __all__ = [
     "INDEX",
     "LICENCE",
     "MAPPED",
+    "NATIONAL_FIELDS",
     "OPENSEARCH",
     "PAGE",
     "PROMISE",

@@ -9,6 +9,7 @@ from portal.exports.fields import Field, Row, known_cells, lines_of_json, listed
 from portal.knowing import Knowledge
 from portal.records import VALUES_OF_LISTS, Site, international
 
+VERSION = "1.0.2"
 NAME = "lieux-de-mediation-numerique"
 TITLE = "Lieux de médiation numérique"
 SCHEMA = "https://github.com/LaMednum/standard-mediation-num"
@@ -85,6 +86,8 @@ FIELDS = (
     Field("prise_rdv", "La page où prendre rendez-vous."),
 )
 """All fields of the schema, in its order."""
+SINCE = dict.fromkeys((field.name for field in FIELDS), VERSION)
+"""The version of the schema that each name of a field was taken from."""
 
 
 def reason_against(site: Site) -> str | None:
@@ -165,7 +168,7 @@ def _page(address: str | None) -> str | None:
 EXPORT = Export(
     NAME,
     TITLE,
-    "Les lieux d’aide d’aujourd’hui, au format du schéma national, version 1.0.2. "
+    f"Les lieux d’aide d’aujourd’hui, au format du schéma national, version {VERSION}. "
     "Dans une case, les membres d’une liste sont séparés par une barre droite.",
     FIELDS,
     schema_of_rows(TITLE, FIELDS),

@@ -19,6 +19,7 @@ from portal.pages import (
     paths,
     places,
     questionnaire,
+    record_fields,
     reusing,
     rights,
     sorting,
@@ -127,6 +128,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             )
     yield from reusing.open_data_pages(known)
     yield from health.health_pages(known)
+    yield from record_fields.field_pages(known)
     yield RecordPage(
         FILTERS,
         "Choisir un lieu : samedi, soir, fauteuil, langue",

@@ -15,6 +15,7 @@ from portal.pages import (
     numbers,
     offering,
     questionnaire,
+    record_fields,
     reusing,
     rights,
     sorting,
@@ -59,6 +60,7 @@ LISTS: Mapping[str, Callable[[Knowledge, Written], object]] = {
     "ecodesign": lambda known, _: grids.rgesn_page(known),
     "contact": lambda known, _: legal.contact_page(known),
     "architecture": lambda *_: plan(),
+    "record_fields_index": lambda known, _: record_fields.fields_index(known),
 }
 """The function that computes it, by the name of the template."""
 

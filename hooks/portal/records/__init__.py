@@ -37,6 +37,7 @@ from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
+from portal.records.describing import Described, described
 from portal.records.fields import prose_in
 from portal.records.files import FileError, listed
 from portal.records.files import read as read_file
@@ -150,6 +151,7 @@ __all__ = [
     "Dataset",
     "Day",
     "DayError",
+    "Described",
     "Device",
     "DeviceEnding",
     "DonationPoint",
@@ -210,6 +212,7 @@ __all__ = [
     "commune_of",
     "course",
     "decoded",
+    "described",
     "distance_km",
     "first_day",
     "first_line",

@@ -38,7 +38,11 @@ class City(Record, Position):
     """Le numéro de la mairie : qui appeler quand un lieu de la ville n’a pas de numéro."""
     presentation_resume: Text = Field(max_length=280, examples=["Un lieu ouvert au public, un magasin qui reprend."])
     """Une ou deux phrases : ce que l’on trouve dans cette ville."""
-    presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    presentation_detail: Text | None = Field(
+        None,
+        json_schema_extra={"format": "markdown"},
+        examples=["La médiathèque prête des **ordinateurs**, sur place."],
+    )
     """L’histoire du programme dans la ville, en Markdown."""
     reperes: list[Landmark] = []
     """Les points de repère : la page de la ville donne la distance de chaque lieu à chacun d’eux."""

@@ -15,7 +15,9 @@ class Danger(Record):
 
     nom: Text = Field(examples=["Batterie gonflée"])
     """Le nom de la chose."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(
+        max_length=280, examples=["Elle peut prendre feu. Personne ne la prend avec les appareils."]
+    )
     """Ce que l’on risque, ou pourquoi personne ne la prend, en une ou deux phrases."""
     signes: list[Text] = Field([], examples=[["Le dos de l’appareil est bombé."]])
     """À quoi on la reconnaît."""

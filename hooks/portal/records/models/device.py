@@ -13,7 +13,9 @@ class WipingStep(Part):
 
     titre: Text = Field(examples=["Gardez vos photos"])
     """Ce que l’on fait, à l’impératif."""
-    texte: Text = Field(json_schema_extra={"format": "markdown"})
+    texte: Text = Field(
+        json_schema_extra={"format": "markdown"}, examples=["Copiez-les sur une clé, ou sur un autre appareil."]
+    )
     """Comment, en Markdown."""
 
 
@@ -22,7 +24,7 @@ class Device(Record):
 
     nom: Text = Field(examples=["Téléphone mobile"])
     """Le nom de l’appareil, au singulier."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(max_length=280, examples=["Effacé et réparé, il resservira à quelqu’un."])
     """Ce que l’appareil peut devenir, en une ou deux phrases."""
     comprend: Text | None = Field(None, max_length=300, examples=["Les téléphones à écran tactile."])
     """Ce que ce nom recouvre, et comment les mots des sources ont été compris."""
@@ -38,7 +40,9 @@ class Device(Record):
         [], max_length=5, examples=[["Compte retiré", "Remis à zéro", "Chargeur joint"]]
     )
     """Ce que l’on coche sur l’étiquette collée sur l’appareil, en peu de mots : cinq lignes au plus."""
-    si_casse: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    si_casse: Text | None = Field(
+        None, json_schema_extra={"format": "markdown"}, examples=["Portez-le à la déchèterie : il sera **recyclé**."]
+    )
     """Que faire de l’appareil s’il ne marche plus."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""

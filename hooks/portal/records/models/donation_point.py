@@ -13,7 +13,7 @@ from portal.records.models.values import DeviceKey, DonationPointKey, OneOf, Tex
 class Pickup(Part):
     """Whether someone comes to fetch the devices."""
 
-    possible: YesNo
+    possible: YesNo = Field(examples=["oui"])
     """Quelqu’un peut venir chercher les appareils."""
     conditions: Text | None = Field(None, examples=["Gratuit, sur rendez-vous par téléphone."])
     """À quelles conditions."""
@@ -22,18 +22,18 @@ class Pickup(Part):
 class Post(Part):
     """Whether devices can be sent by post."""
 
-    possible: YesNo
+    possible: YesNo = Field(examples=["oui"])
     """L’appareil peut être envoyé par la poste."""
     conditions: Text | None = Field(None, examples=["Étiquette prépayée, 500 g au plus."])
     """À quelles conditions."""
-    url: WebAddress | None = None
+    url: WebAddress | None = Field(None, examples=["https://colis.example/etiquette/"])
     """La page où demander l’étiquette."""
 
 
 class Wiping(Part):
     """Who erases the data of a device, and how."""
 
-    qui: Annotated[Literal["donneur", "point", "les_deux"], OneOf()]
+    qui: Annotated[Literal["donneur", "point", "les_deux"], OneOf()] = Field(examples=["donneur"])
     """Qui efface les données : la personne qui donne, le point de don, ou les deux."""
     comment: Text | None = Field(None, examples=["Effacement avec certificat."])
     """De quelle manière."""
@@ -64,9 +64,11 @@ class Channel(Place):
     """L’envoi par la poste."""
     effacement: Wiping | None = None
     """L’effacement des données."""
-    devenir: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    devenir: Text | None = Field(
+        None, json_schema_extra={"format": "markdown"}, examples=["Les appareils réparés sont **vendus à petit prix**."]
+    )
     """Ce que deviennent les appareils, en Markdown."""
-    recu_fiscal: Annotated[Literal["oui", "non", "entreprises"], OneOf()] | None = None
+    recu_fiscal: Annotated[Literal["oui", "non", "entreprises"], OneOf()] | None = Field(None, examples=["entreprises"])
     """Si un reçu fiscal est donné : oui, non, ou aux entreprises seulement."""
     remplace_par: DonationPointKey | None = Field(None, examples=["france/je-donne-mon-telephone"])
     """Pour un point historique : où aller à la place."""

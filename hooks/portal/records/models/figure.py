@@ -28,13 +28,13 @@ class Point(Part):
     """La date que ce nombre décrit : 2016, 2016-01 ou 2016-2017."""
     valeur: Amount = Field(examples=["20000"])
     """Le nombre, dans l’unité de la fiche (point décimal)."""
-    approche: Exactness = "exactement"
+    approche: Exactness = Field("exactement", examples=["environ"])
     """Si la source dit le nombre exact, « environ », ou « plus de »."""
-    nature: Nature = "releve"
+    nature: Nature = Field("releve", examples=["releve"])
     """Un nombre relevé, une estimation ou un objectif."""
     source: Text = Field(examples=["La Tribune, article 540471"])
     """Le titre de la source qui donne ce nombre, comme il est écrit dans « sources »."""
-    note: Text | None = None
+    note: Text | None = Field(None, examples=["Sans les personnes de moins de 15 ans."])
     """Ce qu’il faut savoir pour ne pas se tromper."""
 
 
@@ -47,9 +47,9 @@ class Figure(Record):
     """Ce que le nombre compte."""
     valeur: Amount = Field(examples=["15.4"])
     """Le nombre lui-même (point décimal)."""
-    valeur_max: Amount | None = None
+    valeur_max: Amount | None = Field(None, examples=["17.5"])
     """Le haut de la fourchette, si la source en donne une."""
-    approche: Exactness = "exactement"
+    approche: Exactness = Field("exactement", examples=["environ"])
     """Si la source dit le nombre exact, « environ », ou « plus de »."""
     unite: Text = Field(examples=["%"])
     """L’unité : « % », « personnes »."""
@@ -57,11 +57,11 @@ class Figure(Record):
     """L’année (ou les années : 2010-2011) que le nombre décrit."""
     perimetre: Text = Field(examples=["Personnes de 15 ans ou plus vivant en France"])
     """De qui ou de quoi le nombre parle."""
-    statut: Annotated[Literal["repere", "historique"], OneOf()]
+    statut: Annotated[Literal["repere", "historique"], OneOf()] = Field(examples=["repere"])
     """Repère d’aujourd’hui, ou historique."""
-    note: Text = Field(json_schema_extra={"format": "markdown"})
+    note: Text = Field(json_schema_extra={"format": "markdown"}, examples=["Ce nombre ne dit rien des enfants."])
     """Comment lire ce nombre ; pour un nombre historique, ce qu’il en est advenu. En Markdown."""
-    nature: Nature = "releve"
+    nature: Nature = Field("releve", examples=["releve"])
     """Un nombre relevé, une estimation ou un objectif."""
     libelle: Text | None = Field(None, max_length=LABEL, examples=["75 ans ou plus"])
     """Le groupe que le nombre décrit, si la série compare des groupes."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
-from portal.records.models.values import matching, text_of, wrong
+from portal.records.models.values import matching, text_of, written_as, wrong
 
 SEPARATORS = r"[\s.\-/\u2010-\u2013]"
 """What people put between the digits of a number, no-break spaces included."""
@@ -28,6 +28,12 @@ SERVICES = rf"{SHORT}|1[0-9]{{1,2}}|[1-9][0-9]{{3,4}}"
 
 LA_POSTE = "356000000"
 """The SIREN whose establishments, so many are they, have no Luhn key: their digits add up to a multiple of five."""
+
+POSTCODE = r"(0[1-9]|[1-8][0-9]|9[0-5])[0-9]{3}|97[1-8][0-9]{2}|98[4678][0-9]{2}"
+INSEE = r"([013-9][0-9]|2[AB1-9])[0-9]{3}"
+"""The pattern of the national schema."""
+CITY = r"[A-Z]{3}"
+CODE = r"[A-Z]{3}-(0[1-9]|[1-9][0-9]{1,2})"
 
 LABEL = r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?"
 HOST = rf"(?:{LABEL}\.)+(?:[^\W\d_]{{2,}}|[xX][nN]--[a-zA-Z0-9-]+)"
@@ -136,24 +142,27 @@ AnyTelephone = Annotated[str, BeforeValidator(_telephone_of_service)]
 PostalCode = Annotated[
     str,
     _code(
-        r"(0[1-9]|[1-8][0-9]|9[0-5])[0-9]{3}|97[1-8][0-9]{2}|98[4678][0-9]{2}",
+        POSTCODE,
         "n’est pas un code postal français : il faut cinq chiffres, par exemple 75019",
     ),
+    written_as(POSTCODE),
 ]
 """A French postal code."""
 
 InseeCode = Annotated[
-    str,  # pattern of the national schema
+    str,
     _code(
-        r"([013-9][0-9]|2[AB1-9])[0-9]{3}",
+        INSEE,
         "n’est pas un code INSEE de commune : il faut cinq caractères, par exemple 75119",
     ),
+    written_as(INSEE),
 ]
 """The INSEE code of a commune or municipal district."""
 
 CityLetters = Annotated[
     str,
-    AfterValidator(matching(r"[A-Z]{3}", "n’est pas le code d’une ville : il faut trois majuscules, par exemple LYO")),
+    AfterValidator(matching(CITY, "n’est pas le code d’une ville : il faut trois majuscules, par exemple LYO")),
+    written_as(CITY),
 ]
 """The three letters that the codes of a city's places begin with."""
 
@@ -161,10 +170,11 @@ ShortCode = Annotated[
     str,
     AfterValidator(
         matching(
-            r"[A-Z]{3}-(0[1-9]|[1-9][0-9]{1,2})",
+            CODE,
             "n’est pas un code court : il faut trois majuscules, un tiret et un numéro, par exemple LYO-01",
         )
     ),
+    written_as(CODE),
 ]
 """What a place is called on paper and by telephone: the letters of its city and a number, of two digits below 100."""
 

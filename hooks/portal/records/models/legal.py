@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from operator import attrgetter
 
+from pydantic import Field
+
 from portal.records.models.common import Part
 from portal.records.models.identifiers import Email, Telephone
 from portal.records.models.values import Text
@@ -17,20 +19,20 @@ RESERVED = re.compile(
 class Host(Part):
     """Who keeps the site on the network."""
 
-    nom: Text | None = None
+    nom: Text | None = Field(None, examples=["Hébergeur de l’Exemple"])
     """Le nom de l’organisation."""
-    adresse: Text | None = None
+    adresse: Text | None = Field(None, examples=["12 rue de l’Exemple, 38000 Grenoble"])
     """L’adresse de son siège, sur une ligne."""
-    telephone: Telephone | None = None
+    telephone: Telephone | None = Field(None, examples=["01 99 00 00 00"])
     """Le numéro où elle répond."""
 
 
 class LegalPublisher(Host):
     """Who publishes the site, before the law."""
 
-    courriel: Email | None = None
+    courriel: Email | None = Field(None, examples=["contact@exemple.fr"])
     """L’adresse qui reçoit les courriels."""
-    immatriculation: Text | None = None
+    immatriculation: Text | None = Field(None, examples=["Association déclarée à la préfecture de l’Exemple"])
     """Son inscription à un registre, et son capital, si la loi les lui demande."""
 
 
@@ -39,7 +41,7 @@ class LegalNotice(Part):
 
     editeur: LegalPublisher = LegalPublisher()
     """L’organisation qui publie le site."""
-    directeur_de_publication: Text | None = None
+    directeur_de_publication: Text | None = Field(None, examples=["Prénom Nom, présidence de l’association"])
     """La personne qui répond de ce qui est publié. Elle doit être d’accord pour être nommée."""
     hebergeur: Host = Host()
     """L’organisation qui met le site en ligne."""

@@ -64,7 +64,9 @@ class Step(Part):
 
     titre: Text = Field(examples=["Allumez le téléphone"])
     """Ce que l’on fait, à l’impératif : une seule action."""
-    texte: Text = Field(json_schema_extra={"format": "markdown"})
+    texte: Text = Field(
+        json_schema_extra={"format": "markdown"}, examples=["Appuyez sur le bouton du côté, **trois secondes**."]
+    )
     """Comment on le fait, en Markdown."""
     resultat: Text = Field(json_schema_extra={"format": "markdown"}, examples=["L’écran s’allume."])
     """Ce que l’on doit voir alors, en Markdown."""
@@ -79,18 +81,18 @@ class Step(Part):
 class Answer(Part):
     """One answer offered by a question, and why it is right or wrong."""
 
-    texte: Text
+    texte: Text = Field(examples=["J’appuie un long moment."])
     """La réponse proposée."""
-    juste: YesNo
+    juste: YesNo = Field(examples=["oui"])
     """Cette réponse est-elle juste ?"""
-    explication: Text
+    explication: Text = Field(examples=["Oui : un appui court ne fait que réveiller l’écran."])
     """Pourquoi elle est juste ou fausse, sans jamais gronder."""
 
 
 class Question(Part):
     """A question of the quiz."""
 
-    question: Text
+    question: Text = Field(examples=["Comment allumez-vous un téléphone éteint ?"])
     """La question."""
     reponses: list[Answer] = Field(min_length=2)
     """Les réponses proposées, dont une juste au moins."""
@@ -108,7 +110,7 @@ class Lesson(Record):
 
     titre: Text = Field(examples=["Envoyer un message"])
     """Le titre, en mots de tous les jours."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(max_length=280, examples=["Écrivez un message, puis envoyez-le."])
     """Ce que l’on saura faire, en une ou deux phrases."""
     pour_qui: Text = Field(examples=["Pour qui écrit son premier message."])
     """À qui s’adresse la leçon, en une phrase."""
@@ -120,7 +122,7 @@ class Lesson(Record):
     """Les appareils avec lesquels la leçon se fait (l’un d’eux suffit)."""
     a_preparer: list[Text] = Field(min_length=1, examples=[["Rien d’autre"]])
     """Ce qu’il faut avoir sous la main, l’appareil mis à part."""
-    objectifs: list[Text] = Field(min_length=1)
+    objectifs: list[Text] = Field(min_length=1, examples=[["Écrire un message"]])
     """Ce que l’on saura faire à la fin, un verbe par ligne."""
     etapes: list[Step] = Field(min_length=2)
     """Les étapes, dans l’ordre."""
@@ -128,9 +130,11 @@ class Lesson(Record):
         json_schema_extra={"format": "markdown"}, examples=["N’appuyez pas deux fois : le téléphone s’éteindrait."]
     )
     """Un piège à éviter, en Markdown."""
-    exercice: Text = Field(json_schema_extra={"format": "markdown"})
+    exercice: Text = Field(
+        json_schema_extra={"format": "markdown"}, examples=["Envoyez un message à un proche, pour dire bonjour."]
+    )
     """Un exercice à faire seul, sans risque et sans frais, en Markdown."""
-    a_retenir: list[Text] = Field(min_length=1, max_length=5)
+    a_retenir: list[Text] = Field(min_length=1, max_length=5, examples=[["Un message envoyé ne se reprend pas."]])
     """Les phrases à emporter : cinq au plus."""
     quiz: list[Question] = Field(min_length=1, max_length=5)
     """Les questions pour vérifier seul : elles ont leur page."""
@@ -140,9 +144,9 @@ class Lesson(Record):
     """Les leçons à faire avant."""
     ensuite: list[LessonKey] = Field([], examples=[["envoyer-un-message"]])
     """Les leçons qui viennent bien après celle-ci."""
-    competences: list[Competence] = Field(min_length=1)
+    competences: list[Competence] = Field(min_length=1, examples=[["Communication et collaboration"]])
     """Les domaines de Pix que la leçon travaille."""
-    services: list[NationalService] = Field(min_length=1)
+    services: list[NationalService] = Field(min_length=1, examples=[["Maîtrise des outils numériques du quotidien"]])
     """Les services des lieux (schéma national) où l’on peut travailler cette leçon."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""
@@ -179,13 +183,17 @@ class Path(Record):
 
     titre: Text = Field(examples=["Débuter avec un téléphone"])
     """Le titre du parcours."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(
+        max_length=280, examples=["Pour qui a son premier téléphone. Au bout, vous saurez appeler et écrire."]
+    )
     """À qui s’adresse le parcours et où il mène."""
     niveau: Level = Field(examples=["premiers_pas"])
     """Le niveau de départ."""
-    objectifs: list[Text] = Field(min_length=1)
+    objectifs: list[Text] = Field(min_length=1, examples=[["Allumer et éteindre le téléphone"]])
     """Ce que l’on saura faire au bout du parcours."""
-    lecons: list[LessonKey] = Field(min_length=2, max_length=10)
+    lecons: list[LessonKey] = Field(
+        min_length=2, max_length=10, examples=[["allumer-son-telephone", "envoyer-un-message"]]
+    )
     """Les leçons, dans l’ordre : une leçon vient après celles qu’elle demande."""
     guide: Guide
     """Le guide de la personne qui accompagne : il a sa page."""

@@ -90,7 +90,7 @@ class Duration(Rule):
     """La durée en mois, ou la plus courte."""
     mois_max: Whole | None = Field(None, ge=1, examples=["18"])
     """La plus longue durée, quand la source donne une fourchette."""
-    renouvelable: YesNo | None = None
+    renouvelable: YesNo | None = Field(None, examples=["oui"])
     """Si l’on peut redemander ensuite ; absent si la source ne le dit pas."""
 
     @field_validator("mois_max")
@@ -111,19 +111,27 @@ class Offer(Record):
 
     nom: Text = Field(examples=["Recharges de téléphone"])
     """Le nom de l’offre, en mots de tous les jours."""
-    categorie: Annotated[Literal["telephone", "internet", "materiel", "accompagnement"], OneOf()]
+    categorie: Annotated[Literal["telephone", "internet", "materiel", "accompagnement"], OneOf()] = Field(
+        examples=["telephone"]
+    )
     """Téléphone, Internet, matériel ou accompagnement."""
-    statut: Annotated[Literal["a_confirmer", "historique"], OneOf()]
+    statut: Annotated[Literal["a_confirmer", "historique"], OneOf()] = Field(examples=["a_confirmer"])
     """À confirmer (l’offre a été vue, son prix d’aujourd’hui ne l’a pas été) ou historique (n’existe plus)."""
     fin: EndDate | None = Field(None, examples=["2020-04"])
     """La fin de l’offre, si une source la dit : le jour, le mois ou l’année. Passée, la page le dit d’abord."""
-    a_qui: Annotated[Literal["programme", "operateur"], OneOf()] = "programme"
+    a_qui: Annotated[Literal["programme", "operateur"], OneOf()] = Field("programme", examples=["operateur"])
     """À qui la demander : au programme, ou à son propre opérateur. Sans ce champ, au programme."""
     demande: Text = Field(max_length=90, examples=["une recharge de téléphone à prix solidaire"])
     """Ce que l’on demande, après « Bonjour, je voudrais »."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(
+        max_length=280, examples=["Une recharge à petit prix, vue dans la presse en 2025."]
+    )
     """Ce que l’offre apporte, en une ou deux phrases."""
-    presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    presentation_detail: Text | None = Field(
+        None,
+        json_schema_extra={"format": "markdown"},
+        examples=["Le prix dépend du lieu, **selon l’article de 2025**."],
+    )
     """Ce qu’il faut savoir de plus, en Markdown."""
     prix: list[Price] = []
     """Les prix connus, chacun avec sa date."""

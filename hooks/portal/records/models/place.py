@@ -68,20 +68,20 @@ class Position(Point):
 class Transport(Part):
     """A stop near the place."""
 
-    mode: Annotated[Literal["metro", "rer", "tramway", "bus", "train"], OneOf()]
+    mode: Annotated[Literal["metro", "rer", "tramway", "bus", "train"], OneOf()] = Field(examples=["tramway"])
     """Le moyen de transport."""
     ligne: Text = Field(examples=["7"])
     """Le nom de la ligne."""
     arret: Text = Field(examples=["Arrêt de l’Exemple"])
     """Le nom de l’arrêt."""
-    minutes_a_pied: Whole | None = Field(None, ge=0, le=60)
+    minutes_a_pied: Whole | None = Field(None, ge=0, le=60, examples=["4"])
     """La marche de l’arrêt au lieu, en minutes."""
 
 
 class Accessibility(Part):
     """Whether the place can be entered by everyone."""
 
-    fauteuil: YesNo
+    fauteuil: YesNo = Field(examples=["oui"])
     """On entre et on circule en fauteuil roulant."""
     detail: Text | None = Field(None, examples=["Une marche à l’entrée, rampe sur demande."])
     """Ce qu’il faut savoir avant de venir, en mots simples."""
@@ -116,14 +116,18 @@ class Place(Record):
     nom: Text = Field(examples=["Emmaüs Connect Grenoble"])
     """Le nom du lieu, tel qu’il est écrit sur la porte."""
     code: ShortCode | None = Field(None, examples=["GRE-01"])
-    """Le code court du lieu, à lui pour toujours. Ne le choisissez pas : `make codes` l’écrit."""
+    """Le code court du lieu, à lui pour toujours. Ne le choisissez pas : « make codes » l’écrit."""
     statut: Status = Field(examples=["a_confirmer"])
     """Ouvert, à confirmer, fermé pour un temps, ou historique (n’existe plus)."""
     presentation_resume: Text = Field(
         max_length=280, examples=["Aide gratuite pour apprendre à se servir d’un ordinateur."]
     )
     """Une ou deux phrases simples, 280 signes au plus."""
-    presentation_detail: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    presentation_detail: Text | None = Field(
+        None,
+        json_schema_extra={"format": "markdown"},
+        examples=["L’espace a **six ordinateurs**. Vous pouvez venir avec un proche."],
+    )
     """Ce qu’il faut savoir de plus, en Markdown."""
     pivot: Siret | None = Field(None, examples=["79227291600067"])
     """Le SIRET de l’établissement."""

@@ -32,9 +32,9 @@ class Freshness(Part):
 class Publisher(Part):
     """Who publishes the portal."""
 
-    nom: Text
+    nom: Text = Field(examples=["Association de l’Exemple"])
     """Qui publie le portail."""
-    precision: Text | None = None
+    precision: Text | None = Field(None, examples=["Fait de sources publiques, par des bénévoles."])
     """Ce que le visiteur doit savoir de l’éditeur."""
 
 
@@ -69,11 +69,11 @@ class Streets(Part):
     """Le nom court du fournisseur, pour l’interrupteur."""
     description: Text = Field(examples=["le service de cartes de l’État"])
     """Qui est le fournisseur, pour qui ne connaît pas son nom : la suite de « Des images viendront du… »."""
-    adresse: Annotated[Text, AfterValidator(_tiles)]
+    adresse: Annotated[Text, AfterValidator(_tiles)] = Field(examples=["https://plans.example/{z}/{x}/{y}.png"])
     """L’adresse des images, avec {z}, {x} et {y}."""
     credit: Text = Field(examples=["© IGN"])
     """Ce qu’il faut écrire sur la carte."""
-    zoom_max: Whole = Field(19, ge=1, le=22)
+    zoom_max: Whole = Field(19, ge=1, le=22, examples=["19"])
     """Le niveau le plus fin."""
     poids_ko: Whole = Field(ge=1, examples=["200"])
     """Ce que coûte une vue, en milliers d’octets, à peu près."""
@@ -89,9 +89,9 @@ class Portal(Record):
 
     sensitive: ClassVar[frozenset[str]] = frozenset({"telephone", "courriel"})
 
-    nom: Text
+    nom: Text = Field(examples=["Portail de l’Exemple"])
     """Le nom du portail, en tête de chaque page."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(max_length=280, examples=["Trouvez un lieu d’aide près de chez vous."])
     """À quoi sert le portail, en une ou deux phrases."""
     adresse_du_site: WebAddress = Field(examples=["https://portail.example/"])
     """L’adresse publique du site, avec la barre finale."""
@@ -101,17 +101,17 @@ class Portal(Record):
     """Qui publie le portail."""
     mentions_legales: LegalNotice = LegalNotice()
     """Ce que la loi demande de dire avant de publier. Tant qu’il en manque, le site se dit de démonstration."""
-    telephone: Telephone
+    telephone: Telephone = Field(examples=["01 99 00 00 00"])
     """Le numéro général du programme : qui appeler quand un lieu n’a pas de numéro."""
-    courriel: Email
+    courriel: Email = Field(examples=["accueil@exemple.fr"])
     """L’adresse générale du programme."""
     signalements: Reports | None = None
     """Où les visiteurs disent qu’un lieu a changé. Sans lui : le numéro général et l’adresse générale."""
-    liste_officielle: WebAddress
+    liste_officielle: WebAddress = Field(examples=["https://exemple.example/lieux/"])
     """La page officielle où le programme tient la liste de ses lieux."""
     fraicheur: Freshness
     """Les âges à partir desquels un fait est à confirmer."""
-    hors_ligne: YesNo = True
+    hors_ligne: YesNo = Field(default=True, examples=["non"])
     """Si un visiteur peut garder des pages dans son téléphone. Avec « non », chacun efface ce qu’il a gardé."""
     plan_des_rues: Streets | None = None
     """Le plan des rues, que la carte ne montre que si on le demande. Sans lui, pas d’interrupteur."""

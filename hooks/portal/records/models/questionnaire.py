@@ -54,7 +54,9 @@ class Aim(Answer):
     """Le début de la phrase à dire au lieu d’aide."""
     lecons: list[Advice] = Field(min_length=1)
     """Les leçons de ce but, dans l’ordre. Celles qui ne se font pas avec l’appareil choisi ne sont pas montrées."""
-    conseil: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    conseil: Text | None = Field(
+        None, json_schema_extra={"format": "markdown"}, examples=["Un lieu d’aide peut le faire **avec vous**."]
+    )
     """Ce qui aide aussi, à côté des leçons, en Markdown."""
 
 
@@ -71,7 +73,9 @@ class Tool(Answer):
     """La fin de la phrase à dire au lieu d’aide."""
     lecons: list[Advice] = []
     """Les leçons pour connaître l’appareil : elles viennent les premières."""
-    conseil: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    conseil: Text | None = Field(
+        None, json_schema_extra={"format": "markdown"}, examples=["Une médiathèque a souvent des ordinateurs."]
+    )
     """Ce qui aide aussi, à côté des leçons, en Markdown."""
 
 
@@ -136,7 +140,9 @@ class Questionnaire(Record):
     """La deuxième : avec quel appareil."""
     savoir: SkillQuestion
     """La troisième : ce que l’on sait déjà faire."""
-    ailleurs: Text = Field(json_schema_extra={"format": "markdown"})
+    ailleurs: Text = Field(
+        json_schema_extra={"format": "markdown"}, examples=["Appelez la mairie : elle connaît les lieux proches."]
+    )
     """Où chercher quand sa ville n’est pas dans la liste, en Markdown."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""

@@ -46,7 +46,9 @@ class Ending(Part):
     """Le nom court de la fin, que les réponses citent."""
     titre: Text = Field(max_length=80, examples=["Faites-le réparer, ou recycler"])
     """Ce qu’il faut faire, en une phrase."""
-    texte: Text = Field(json_schema_extra={"format": "markdown"})
+    texte: Text = Field(
+        json_schema_extra={"format": "markdown"}, examples=["Demandez un devis **avant** la réparation."]
+    )
     """Comment le faire, en Markdown."""
 
 

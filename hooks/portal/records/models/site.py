@@ -149,15 +149,15 @@ class Site(Place, Position):
     """Les programmes nationaux auxquels le lieu participe."""
     formations_labels: list[Label] = Field([], examples=[["ORDI 3.0"]])
     """Les formations et labels du schéma national."""
-    autres_formations_labels: list[Text] = []
+    autres_formations_labels: list[Text] = Field([], examples=[["Label de l’Exemple"]])
     """Les autres formations et labels."""
     modalites_acces: list[Access] = Field([], examples=[["Se présenter"]])
     """Comment venir ou prendre contact."""
     modalites_accompagnement: list[Support] = Field([], examples=[["Accompagnement individuel"]])
     """La forme de l’aide."""
-    fiche_acces_libre: WebAddress | None = None
+    fiche_acces_libre: WebAddress | None = Field(None, examples=["https://acceslibre.beta.gouv.fr/app/exemple/"])
     """La fiche du lieu sur Acceslibre."""
-    prise_rdv: WebAddress | None = None
+    prise_rdv: WebAddress | None = Field(None, examples=["https://rendez-vous.example/espace-numerique/"])
     """La page où prendre rendez-vous."""
     langues: list[Language] = Field([], examples=[["fr", "en"]])
     """Les langues parlées sur place (codes fr, en, ar…)."""

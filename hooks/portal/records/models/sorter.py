@@ -49,7 +49,7 @@ class Sorter(Questions):
     """Les fins. Chacune est citée au moins une fois."""
     fin: ShortName = Field(examples=["donner"])
     """Le nom de la fin, quand aucune réponse n’a mené ailleurs."""
-    autre: Text = Field(json_schema_extra={"format": "markdown"})
+    autre: Text = Field(json_schema_extra={"format": "markdown"}, examples=["Demandez à la mairie où le porter."])
     """Que faire d’un objet qui n’est pas dans la liste, en Markdown."""
 
     def lasts(self) -> Mapping[Where, str]:

@@ -18,13 +18,13 @@ NEEDED: tuple[Gesture, ...] = ("sauver", "effacer", "retirer", "verifier")
 class GivingStep(Part):
     """One thing to do before a device is given away, with its reason."""
 
-    geste: Annotated[Gesture, OneOf()]
+    geste: Annotated[Gesture, OneOf()] = Field(examples=["sauver"])
     """Ce que l’étape fait. Les étapes suivent cet ordre."""
     titre: Text = Field(max_length=60, examples=["Retirez votre compte Google"])
     """Ce que l’on fait, à l’impératif."""
     pourquoi: Text = Field(max_length=200, examples=["Sans cela, l’appareil reste bloqué à votre nom."])
     """La raison, en une ou deux phrases."""
-    texte: Text = Field(json_schema_extra={"format": "markdown"})
+    texte: Text = Field(json_schema_extra={"format": "markdown"}, examples=["Dans **Réglages**, ouvrez **Comptes**."])
     """Comment le faire, en Markdown."""
 
 
@@ -33,13 +33,15 @@ class System(Record):
 
     nom: Text = Field(examples=["Android"])
     """Le nom du système."""
-    presentation_resume: Text = Field(max_length=280)
+    presentation_resume: Text = Field(max_length=280, examples=["On le trouve sur beaucoup de téléphones."])
     """Sur quoi on le trouve, en une ou deux phrases."""
     reconnaitre: Text = Field(max_length=200, examples=["Il y a le mot « Android » dans les réglages."])
     """Comment savoir que c’est lui."""
     etapes: list[GivingStep] = Field(min_length=1)
     """Les étapes avant le don, dans l’ordre des gestes : sauver, déconnecter, effacer, retirer, vérifier, joindre."""
-    si_bloque: Text | None = Field(None, json_schema_extra={"format": "markdown"})
+    si_bloque: Text | None = Field(
+        None, json_schema_extra={"format": "markdown"}, examples=["Il ne s’allume plus ? Dites-le au point de don."]
+    )
     """Que faire s’il ne s’allume plus, ou si l’on n’y entre plus, en Markdown."""
     redige_le: PastDay = Field(examples=["2026-11-23"])
     """Le jour de la dernière relecture complète."""

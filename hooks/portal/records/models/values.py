@@ -114,7 +114,7 @@ def _not_too_far(year: int, text: str) -> None:
 
 def _end_date(value: object) -> str:
     text = text_of(value)
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", text):
+    if not re.fullmatch(PARTIAL_DATE, text):
         raise wrong(f"« {text} » n’est pas une date : écrivez 2026, 2026-11 ou 2026-11-23")
     year = first_day(text).year
     _not_too_old(year, text)
@@ -174,6 +174,17 @@ def matching(pattern: str, sentence: str) -> Callable[[str], str]:
     return check
 
 
+def written_as(pattern: str) -> Any:
+    """Return what tells JSON Schema, and so forms and editors of code, the pattern of a whole text.
+
+    Only for patterns that Python and browsers read alike: no class of signs that knows accents in one of them alone.
+    """
+    return Field(json_schema_extra={"pattern": f"^({pattern})$"})
+
+
+PARTIAL_DATE = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+SHORT_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """A line of plain text, never empty."""
 
@@ -189,7 +200,7 @@ YesNo = Annotated[
 ]
 """`oui` or `non`."""
 
-EndDate = Annotated[str, BeforeValidator(_end_date), Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})]
+EndDate = Annotated[str, BeforeValidator(_end_date), written_as(PARTIAL_DATE)]
 """A date known to the year, the month or the day, past or to come."""
 
 PartialDate = Annotated[EndDate, AfterValidator(_not_to_come)]
@@ -203,9 +214,8 @@ PastDay = Annotated[date, BeforeValidator(_full_date), AfterValidator(_past_date
 
 ShortName = Annotated[
     str,
-    AfterValidator(
-        matching(r"[a-z0-9]+(-[a-z0-9]+)*", "n’est pas un nom court : minuscules sans accent, chiffres et tirets")
-    ),
+    AfterValidator(matching(SHORT_NAME, "n’est pas un nom court : minuscules sans accent, chiffres et tirets")),
+    written_as(SHORT_NAME),
 ]
 """A name for machines: `carte-sim`."""
 
