@@ -8,8 +8,9 @@ SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 LINTERS := tests/lint/node_modules/.ready
 NATIONAL := tests/opendata/node_modules/.ready
 EDITOR := tests/editor/node_modules/.ready
+FORM := cms/node_modules/.ready
 
-.PHONY: help site publish offline serve check codes weigh bench test lint lock clean
+.PHONY: help site publish offline serve check codes cms weigh bench test lint lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,6 +30,10 @@ tests/%/node_modules/.ready: tests/%/package.json tests/%/package-lock.json test
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/$* --loglevel=error
 	@touch $@
 
+$(FORM): cms/package.json cms/package-lock.json cms/.npmrc | $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix cms --loglevel=error
+	@touch $@
+
 site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
 	@$(BIN)/portal build
 
@@ -46,6 +51,13 @@ check: $(READY) ## check the records only
 
 codes: $(READY) ## give a short code to each new place, once everything else is right
 	@$(BIN)/portal codes
+
+# What those who publish the form choose: FORM_OPTIONS="--service https://…"
+cms: $(READY) $(FORM) ## the form for those who know neither YAML nor git, into admin/ (docs/contribuer/formulaire.md)
+	@$(BIN)/portal cms admin $(FORM_OPTIONS)
+	@$(BIN)/node cms/node_modules/esbuild/bin/esbuild cms/form.js --bundle --minify --splitting --format=esm --target=es2022 \
+	  --loader:.woff2=file --loader:.wasm=file --loader:.png=file --log-level=warning --outdir=admin
+	@cp -R cms/node_modules/@sveltia/cms/npm/assets admin/
 
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
@@ -70,7 +82,7 @@ lint: $(READY) $(LINTERS) ## style and types, what old browsers know of styleshe
 	@$(BIN)/pre-commit validate-config .pre-commit-config.yaml
 	@$(SCHEMA).gitlab-ci --data-transform gitlab-ci .gitlab-ci.yml
 
-test: $(READY) lint $(NATIONAL) $(EDITOR) ## lint, types and all tests, browsers of today and of old years included
+test: $(READY) lint $(NATIONAL) $(EDITOR) $(FORM) ## lint, types and all tests, browsers of today and of old years included
 	@$(BIN)/python tests/browser.py
 	@$(BIN)/python -m tests.engines
 	@$(BIN)/python -m tests.servers
@@ -79,9 +91,9 @@ test: $(READY) lint $(NATIONAL) $(EDITOR) ## lint, types and all tests, browsers
 lock: $(READY) ## write the locks anew, with the newest versions that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
-	@for folder in lint opendata editor; do \
-	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix tests/$$folder --package-lock-only --loglevel=error || exit 1; \
+	@for folder in tests/lint tests/opendata tests/editor cms; do \
+	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix $$folder --package-lock-only --loglevel=error || exit 1; \
 	done
 
 clean: ## remove what these commands made
-	rm -rf .venv .engines tests/*/node_modules site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines tests/*/node_modules cms/node_modules admin site .site-* .mypy_cache .ruff_cache .pytest_cache

@@ -29,6 +29,7 @@ VERBS = (
     "codes",
     "import",
     "mirror",
+    "cms",
     "build",
     "publish",
     "serve",

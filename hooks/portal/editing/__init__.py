@@ -8,6 +8,7 @@ from portal.editing.conditions import as_json as health_as_json
 from portal.editing.conditions import told as health_told
 from portal.editing.conditions import told_of as health_told_of
 from portal.editing.difference import Change, changes_between, texts_between
+from portal.editing.form import form_configuration, form_page
 from portal.editing.link_reports import link_counts, link_data, link_lines, link_report
 from portal.editing.lost import Lost, lost_addresses
 from portal.editing.outside import outside_addresses
@@ -37,6 +38,8 @@ __all__ = [
     "calls",
     "changes",
     "changes_between",
+    "form_configuration",
+    "form_page",
     "health_as_json",
     "health_told",
     "health_told_of",

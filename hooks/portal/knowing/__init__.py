@@ -5,6 +5,7 @@ from portal.knowing.ages import BANDS, Ages, Band, FactAges
 from portal.knowing.calendar import Calendar
 from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
+from portal.knowing.forges import Forge, forge_at
 from portal.knowing.health import Area, Health, Lack
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
@@ -32,6 +33,7 @@ __all__ = [
     "Contact",
     "FactAges",
     "Filter",
+    "Forge",
     "Health",
     "Knowledge",
     "Lack",
@@ -49,6 +51,7 @@ __all__ = [
     "contact",
     "district",
     "filters",
+    "forge_at",
     "is_named_for_its_kind",
     "kind_of",
     "last_date",

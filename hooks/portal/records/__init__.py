@@ -60,7 +60,7 @@ from portal.records.hours import (
 from portal.records.hours import faults as hours_faults
 from portal.records.loading import load
 from portal.records.messages import DataError, Problem, near, told
-from portal.records.models import KINDS, NATIONAL
+from portal.records.models import KINDS, NATIONAL, Kind
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
 from portal.records.models.danger import Danger
@@ -164,6 +164,7 @@ __all__ = [
     "GivingStep",
     "Grid",
     "HasPosition",
+    "Kind",
     "Landmark",
     "LearningPath",
     "LegalNotice",
