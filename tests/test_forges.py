@@ -132,7 +132,8 @@ def _asked(form: Path) -> list[str]:
 @pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
 def test_both_forges_ask_the_same_and_for_no_one_s_name(form: Path) -> None:
     read = _read(form)
-    text = (ROOT / f".gitlab/issue_templates/{read['name']}.md").read_text("utf-8")
+    name = form.stem.replace("-", " ").capitalize()
+    text = (ROOT / f".gitlab/issue_templates/{name}.md").read_text("utf-8")
     assert re.findall(r"^## (.*?)(?: \(obligatoire\))?$", text, re.MULTILINE) == _asked(form)
     required = [part["attributes"]["label"] for part in read["body"] if part.get("validations", {}).get("required")]
     assert re.findall(r"^## (.*) \(obligatoire\)$", text, re.MULTILINE) == required
@@ -142,11 +143,11 @@ def test_both_forges_ask_the_same_and_for_no_one_s_name(form: Path) -> None:
 
 def test_the_three_forms_are_there_and_a_link_can_fill_in_the_code_and_the_page() -> None:
     assert [_read(form)["name"] for form in FORMS] == [
+        "Signaler une erreur",
         "Proposer un lieu",
         "Proposer un point de don",
-        "Signaler une erreur",
     ]
-    ids = [part.get("id") for part in _read(FORMS[-1])["body"]]
+    ids = [part.get("id") for part in _read(FORMS[0])["body"]]
     assert {"code", "page"} <= set(ids)
 
 

@@ -41,7 +41,7 @@ def run(root: Path, *, folder: Path, service: str, application: str) -> int:
 command = click.Command(
     "cms",
     callback=click.pass_obj(run),
-    help="Écrire le formulaire qui change les fiches dans un navigateur, réglé d’après les modèles.",
+    help="Régler le formulaire des fiches, d’après les modèles.",
     params=[
         click.Argument(["folder"], metavar="DOSSIER", type=click.Path(path_type=Path, file_okay=False)),
         click.Option(

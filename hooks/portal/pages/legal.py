@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from portal.knowing import Knowledge
+from portal.knowing import Knowledge, forge_at
+from portal.pages.erring import form_link
 from portal.records import LegalNotice, LegalPublisher, Reports
 
 
@@ -20,6 +21,8 @@ class ContactPage:
     """The page that says whom to call."""
 
     reports: Reports
+    form: str | None
+    """Where the forge has a form for errors, if a forge is known."""
     """Where it is said that something has changed."""
     publisher: LegalPublisher
 
@@ -33,4 +36,5 @@ def legal_page(known: Knowledge) -> LegalPage:
 def contact_page(known: Knowledge) -> ContactPage:
     """Return what the page that says whom to call is given."""
     portal = known.catalogue.portal
-    return ContactPage(portal.reports, portal.mentions_legales.editeur)
+    forge = forge_at(portal.depot)
+    return ContactPage(portal.reports, form_link(forge) if forge else None, portal.mentions_legales.editeur)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.knowing import Knowledge, address, last_date
+from portal.pages.erring import report_link
 from portal.pages.linked import linked
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
@@ -35,6 +36,8 @@ class Shell:
     """For a list: the years of the oldest and the newest information."""
     edit: str | None
     """Where the forge edits the file that the page is made from, if a forge is known."""
+    report: str
+    """Where an error of this page is told: a form of the forge, a letter, or the page that says whom to tell."""
     copy: str
     """That file as published with the site, from its root."""
     linked: str
@@ -82,6 +85,7 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
         newest=last_date(named) if named else None,
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,
+        report=report_link(page_address, record, known.catalogue.portal),
         copy=source_copy(path),
         linked=linked(page_address, record if named is record else None, above, known),
         is_shared=not page_address or bool(record and record.kind in SHARED and page_address == address(record)),
