@@ -9,7 +9,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from portal.knowing import Knowledge, address
-from portal.pages.erring import CONTACT, report_link
+from portal.pages.erring import CONTACT, report_links
 from portal.pages.legal import contact_page
 from portal.records import Portal, Reports
 
@@ -33,7 +33,8 @@ def place(known: Knowledge) -> tuple[str, str]:
 
 def test_a_form_of_github_has_the_code_of_the_place(known: Knowledge, place: tuple[str, str], root: Path) -> None:
     where, code = place
-    link = report_link(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=HUB, reports=MAIL))
+    link, letter = report_links(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=HUB, reports=MAIL))
+    assert letter == f"mailto:corrections@exemple.fr?subject=Erreur%20{code}"  # for those without an account
     parts = urlsplit(link)
     asked = parse_qs(parts.query)
     assert (parts.netloc, parts.path) == ("github.com", "/exemple/portail/issues/new")
@@ -45,7 +46,8 @@ def test_a_form_of_github_has_the_code_of_the_place(known: Knowledge, place: tup
 
 def test_a_form_of_gitlab_has_it_in_its_title(known: Knowledge, place: tuple[str, str], root: Path) -> None:
     where, code = place
-    link = report_link(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=LAB))
+    link, letter = report_links(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=LAB))
+    assert letter is None
     asked = parse_qs(urlsplit(link).query)
     assert link.startswith("https://forge.example/groupe/portail/-/issues/new?")
     assert asked["issue[title]"] == [code]
@@ -55,18 +57,22 @@ def test_a_form_of_gitlab_has_it_in_its_title(known: Knowledge, place: tuple[str
 def test_without_a_forge_it_is_a_letter_with_the_code(known: Knowledge, place: tuple[str, str]) -> None:
     where, code = place
     for depot in (None, OTHER):
-        link = report_link(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=depot, reports=MAIL))
-        assert link == f"mailto:corrections@exemple.fr?subject=Erreur%20{code}"
+        links = report_links(where, known.catalogue.sites["lyon/lyon-8e"], _set(known, depot=depot, reports=MAIL))
+        assert links == (f"mailto:corrections@exemple.fr?subject=Erreur%20{code}", None)
 
 
-def test_with_neither_and_on_pages_without_a_code_it_is_the_page_that_says_whom_to_call(
-    known: Knowledge, place: tuple[str, str]
-) -> None:
-    catalogue = known.catalogue
-    city = catalogue.cities["lyon"]
-    assert report_link(place[0], catalogue.sites["lyon/lyon-8e"], _set(known)) == CONTACT
-    assert report_link(address(city), city, _set(known, depot=HUB, reports=MAIL)) == CONTACT
-    assert report_link("offres/", None, _set(known, depot=HUB)) == CONTACT
+def test_a_page_that_is_of_no_place_is_told_by_its_address(known: Knowledge) -> None:
+    city = known.catalogue.cities["lyon"]
+    link, letter = report_links(address(city), city, _set(known, depot=HUB, reports=MAIL))
+    assert parse_qs(urlsplit(link).query) == {"template": ["erreur.yml"], "page": ["/lieux/lyon/"]}
+    assert letter == "mailto:corrections@exemple.fr?subject=Erreur%20/lieux/lyon/"
+    link, _ = report_links("offres/", None, _set(known, depot=LAB))
+    assert parse_qs(urlsplit(link).query)["issue[title]"] == ["/offres/"]
+
+
+def test_with_neither_it_is_the_page_that_says_whom_to_call(known: Knowledge, place: tuple[str, str]) -> None:
+    assert report_links(place[0], known.catalogue.sites["lyon/lyon-8e"], _set(known)) == (CONTACT, None)
+    assert report_links("offres/", None, _set(known, depot=OTHER)) == (CONTACT, None)
 
 
 @pytest.mark.parametrize(

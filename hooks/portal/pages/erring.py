@@ -1,5 +1,7 @@
 """Where an error of a page is told: a form of the forge with the code filled in, a letter, or whom else to tell."""
 
+from urllib.parse import quote
+
 from portal.knowing import Forge, address, forge_at
 from portal.records import Place, Portal, Record
 
@@ -8,8 +10,9 @@ CONTACT = "contact/"
 GITHUB = "{home}/issues/new?template=erreur.yml"
 GITLAB = "{home}/-/issues/new?issuable_template=Erreur"
 """The forms of `.github/ISSUE_TEMPLATE/` and of `.gitlab/issue_templates/`. Their names are short: pages say them."""
-CODED = {"github": "&code={code}", "gitlab": "&issue[title]={code}"}
-"""How the code of a place is filled in: the one has a field for it, the other a title beside its text."""
+FILLED = {"github": "&{field}={what}", "gitlab": "&issue[title]={what}"}
+"""How the code or the address is filled in: the one has a field for each, the other a title beside its text."""
+SAFE = "/"
 
 
 def form_link(forge: Forge) -> str:
@@ -17,16 +20,18 @@ def form_link(forge: Forge) -> str:
     return (GITHUB if forge.kind == "github" else GITLAB).format(home=forge.home)
 
 
-def report_link(page_address: str, record: Record | None, portal: Portal) -> str:
-    """Return where an error of a page is told, from the root of the site where it is a page of ours.
+def report_links(page_address: str, record: Record | None, portal: Portal) -> tuple[str, str | None]:
+    """Return where an error of a page is told, and beside a form, the letter for those without an account.
 
-    From the page of a place, that is the form of the forge with its code, where a forge is known; else a letter that
-    says the code, where there is an address for reports. From other pages, which have no code, and where there is
-    neither, it is the page of contacts: nothing is made up, and each page has few bytes left for a link.
+    That is the form of the forge, where one is known, with the code of the place that the page is of, or with the
+    address of the page; else a letter that says the same, where there is an address for reports; else the page that
+    says whom to call, as an address from the root of the site: nothing is made up.
     """
     code = record.code if isinstance(record, Place) and address(record) == page_address else None
-    forge = forge_at(portal.depot)
+    what = quote(code or f"/{page_address}", safe=SAFE)
     mail = portal.signalements.courriel if portal.signalements else None
-    if code and forge:
-        return form_link(forge) + CODED[forge.kind].format(code=code)
-    return f"mailto:{mail}?subject=Erreur%20{code}" if code and mail else CONTACT
+    letter = f"mailto:{mail}?subject=Erreur%20{what}" if mail else None
+    forge = forge_at(portal.depot)
+    if not forge:
+        return letter or CONTACT, None
+    return form_link(forge) + FILLED[forge.kind].format(field="code" if code else "page", what=what), letter

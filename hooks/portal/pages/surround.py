@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.knowing import Knowledge, address, last_date
-from portal.pages.erring import report_link
+from portal.pages.erring import report_links
 from portal.pages.linked import linked
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
@@ -38,6 +38,8 @@ class Shell:
     """Where the forge edits the file that the page is made from, if a forge is known."""
     report: str
     """Where an error of this page is told: a form of the forge, a letter, or the page that says whom to tell."""
+    letter: str | None
+    """Beside a form, a letter for those who have no account on the forge."""
     copy: str
     """That file as published with the site, from its root."""
     linked: str
@@ -77,6 +79,7 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
     of = article if article and article.sources else record
     named = of if of and of.kind != "portal" else None
     above = breadcrumb(page_address, titles)
+    report, letter = report_links(page_address, record, known.catalogue.portal)
     return Shell(
         breadcrumb=above,
         record=named,
@@ -85,7 +88,8 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
         newest=last_date(named) if named else None,
         period=None if named else known.period,
         edit=f"{depot}{path}" if depot else None,
-        report=report_link(page_address, record, known.catalogue.portal),
+        report=report,
+        letter=letter,
         copy=source_copy(path),
         linked=linked(page_address, record if named is record else None, above, known),
         is_shared=not page_address or bool(record and record.kind in SHARED and page_address == address(record)),
