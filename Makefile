@@ -8,7 +8,7 @@ SCHEMA := $(BIN)/check-jsonschema --quiet --builtin-schema vendor
 LINTERS := tests/lint/node_modules/.ready
 NATIONAL := tests/opendata/node_modules/.ready
 EDITOR := tests/editor/node_modules/.ready
-FORM := cms/node_modules/.ready
+FORM := hooks/cms/node_modules/.ready
 
 .PHONY: help site publish offline serve check codes cms weigh bench test lint lock clean
 
@@ -30,8 +30,8 @@ tests/%/node_modules/.ready: tests/%/package.json tests/%/package-lock.json test
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/$* --loglevel=error
 	@touch $@
 
-$(FORM): cms/package.json cms/package-lock.json cms/.npmrc | $(READY)
-	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix cms --loglevel=error
+$(FORM): $(addprefix hooks/cms/,package.json package-lock.json .npmrc) | $(READY)
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix hooks/cms --loglevel=error
 	@touch $@
 
 site: $(READY) ## build the site into site/ (the old one stays until the new one is whole)
@@ -55,9 +55,9 @@ codes: $(READY) ## give a short code to each new place, once everything else is 
 # What those who publish the form choose: FORM_OPTIONS="--service https://…"
 cms: $(READY) $(FORM) ## the form for those who know neither YAML nor git, into admin/ (docs/contribuer/formulaire.md)
 	@$(BIN)/portal cms admin $(FORM_OPTIONS)
-	@$(BIN)/node cms/node_modules/esbuild/bin/esbuild cms/form.js --bundle --minify --splitting --format=esm --target=es2022 \
+	@$(BIN)/node hooks/cms/node_modules/esbuild/bin/esbuild hooks/cms/form.js --bundle --minify --splitting --format=esm --target=es2022 \
 	  --loader:.woff2=file --loader:.wasm=file --loader:.png=file --log-level=warning --outdir=admin
-	@cp -R cms/node_modules/@sveltia/cms/npm/assets admin/
+	@cp -R hooks/cms/node_modules/@sveltia/cms/npm/assets admin/
 
 weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
@@ -91,9 +91,9 @@ test: $(READY) lint $(NATIONAL) $(EDITOR) $(FORM) ## lint, types and all tests, 
 lock: $(READY) ## write the locks anew, with the newest versions that pyproject.toml and package.json allow
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-header --python-version 3.11 \
 	  --extra dev --output-file requirements.lock pyproject.toml
-	@for folder in tests/lint tests/opendata tests/editor cms; do \
+	@for folder in tests/lint tests/opendata tests/editor hooks/cms; do \
 	  PATH="$(CURDIR)/$(BIN):$$PATH" npm update --prefix $$folder --package-lock-only --loglevel=error || exit 1; \
 	done
 
 clean: ## remove what these commands made
-	rm -rf .venv .engines tests/*/node_modules cms/node_modules admin site .site-* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .engines tests/*/node_modules hooks/cms/node_modules admin site .site-* .mypy_cache .ruff_cache .pytest_cache

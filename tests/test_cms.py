@@ -28,7 +28,7 @@ from tests.command import run
 from tests.serve import serving
 
 HERE = Path(__file__).parent
-PACKAGES = HERE.parent / "cms" / "node_modules"
+PACKAGES = HERE.parent / "hooks/cms/node_modules"
 NODE = Path(sys.executable).with_name("node")
 HUB = Forge("github", "github.com", "exemple/portail", "main")
 LAB = Forge("gitlab", "forge.example", "groupe/sous-groupe/portail", "main")
@@ -215,7 +215,7 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build: list[str | Path] = [
         NODE,
         PACKAGES / "esbuild/bin/esbuild",
-        HERE.parent / "cms/form.js",
+        HERE.parent / "hooks/cms/form.js",
         "--bundle",
         "--minify",
         "--splitting",

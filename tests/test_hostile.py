@@ -73,6 +73,6 @@ def test_the_check_knows_the_address_of_every_page(catalogue: Catalogue, pages: 
         known |= {addresses.of_text(rest)} if folder == "docs" else set(addresses.of_record(kind, key))
     more = (
         r"lieux/[a-z-]+/tous/.+|lieux/filtres/|donner/appareils/[a-z-]+/[a-z-]+/|apprendre/mon-parcours/.+"
-        r"|accessibilite/grille/.+|ecoconception/.+|api/v1/.*|offres/mes-droits/.+"
+        r"|accessibilite/grille/.+|ecoconception/.+|api/v1/.*|offres/mes-droits/.+|etat-des-donnees/.+|contribuer/champs/.+"
     )
     assert known == {page for page in pages if page != "404.html" and not re.fullmatch(more, page)}
