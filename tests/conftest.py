@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from portal.building.complete import is_page
@@ -18,6 +19,12 @@ from tests.command import built
 from tests.serve import serving
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile(
+    "ci", derandomize=True, database=None, deadline=None, max_examples=1000, suppress_health_check=list(HealthCheck)
+)
+settings.register_profile("search", settings.get_profile("ci"), derandomize=False, max_examples=50_000)
+settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

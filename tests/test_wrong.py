@@ -77,7 +77,7 @@ def test_mistakes_of_two_files_are_all_shown_in_order(example: Path) -> None:
     put(phone, example)
     put(several, example)
     first, second = (golden.read_text("utf-8").partition("\n\n")[0] for golden in (several, phone))
-    assert message(example) == f"{first}\n{second}\n\n6 erreurs dans 2 fichiers.\n"
+    assert message(example) == f"{first}\n{second}\n\n5 erreurs dans 2 fichiers.\n"
 
 
 def test_an_unreadable_file_does_not_hide_the_mistakes_of_others(example: Path) -> None:

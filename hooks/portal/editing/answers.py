@@ -68,7 +68,7 @@ def verified(record: Record, answer: Answer, catalogue: Catalogue) -> str:
         same["champs"].extend(field for field in answer.fields if field not in same["champs"])
         same["date"] = same["consulte_le"] = answer.day
     made = _written(writer, values)
-    one(record.path, made, catalogue, today=answer.day)
+    one(record.path, made.encode(), catalogue, today=answer.day)
     return made
 
 

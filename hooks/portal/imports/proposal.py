@@ -180,7 +180,7 @@ class _Maker:
         path = f"data/{self.form.kind}/{key}.yml"
         try:
             text = tidied(path, text_of(draft.facts, self._source(draft), stated=draft.stated).encode())
-            place = cast(Place, one(path, text, self.where.catalogue, today=self.where.today))  # its path says so
+            place = cast(Place, one(path, text.encode(), self.where.catalogue, today=self.where.today))  # by its path
         except DataError as error:
             wrong = " ; ".join(f"{problem.field} : {problem.sentence}".lstrip(" :") for problem in error.problems)
             return Outcome(Fate.REFUSED, row.problem(wrong), key, name)

@@ -1,4 +1,4 @@
-"""A text by itself: the record that it would be, beside those of a catalogue."""
+"""A file by itself: the record that it would be, beside those of a catalogue."""
 
 from datetime import date
 
@@ -9,8 +9,10 @@ from portal.records.messages import DataError, Problem
 from portal.records.models.common import Record
 
 
-def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
-    """Return the record that a text would be at `path`, checked as if it stood there beside those of a catalogue.
+def one(path: str, data: bytes, catalogue: Catalogue, *, today: date) -> Record:
+    """Return the record that a file of these bytes would be at `path`.
+
+    It is checked as if it stood there, beside the records of a catalogue.
 
     Raises:
         DataError: with everything that is wrong with the path or with the text.
@@ -21,4 +23,5 @@ def one(path: str, text: str, catalogue: Catalogue, *, today: date) -> Record:
     file = next(one for one in filed([*cities, path], pages) if one.path == path)
     if isinstance(file, Problem):
         raise DataError([file])
-    return record_of(file, document_of(path, text.encode()), known=known, links=links, today=today)
+    document = document_of(path, data)
+    return record_of(file, document, known=known, links=links, today=today)

@@ -29,6 +29,8 @@ from portal.records.models.site import Site
 from portal.records.models.sorter import Sorter
 from portal.records.models.system import System
 from portal.records.moves import Move
+from portal.records.signs import LOST, TAB
+from portal.records.source import decode
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,13 @@ class Catalogue:
     @cached_property
     def nameable(self) -> tuple[Mapping[str, set[str]], Mapping[str, str], Links]:
         """What a record beside these may name: their keys by kind, the pages of `docs/`, and where links may lead."""
-        known = {name: set(self.of_kind(name)) for name in KINDS if name != "glossary"}
-        pages = {name.removeprefix("docs/"): "" for name in self.texts if name.startswith("docs/")}
-        return known, pages, Links([(name, key) for name, keys in known.items() for key in keys], pages, known)
+        known = {name: set(self.of_kind(name)) for name in KINDS} | {"glossary": set(self.glossary.mots)}
+        pages = {
+            path.removeprefix("docs/"): decode(text, spared=TAB + LOST)
+            for path, text in self.texts.items()
+            if path.startswith("docs/")
+        }
+        return known, pages, Links([(name, key) for name in KINDS for key in self.of_kind(name)], pages, known)
 
     def of_kind(self, name: str) -> Mapping[str, Record]:
         """Return the records of a kind by key; a kind of one file has one, whose key is the kind's name."""
