@@ -12,6 +12,7 @@ import pytest
 
 from portal.records.loading import load
 from portal.records.messages import DataError
+from portal.records.models import KINDS
 from tests.beside import pages_beside
 
 HERE = Path(__file__).parent
@@ -65,6 +66,11 @@ def test_a_message_is_in_french_and_shows_no_machinery(golden: Path) -> None:
     foreign = re.compile(rf"{english}|cette valeur est refusée|[{{}}\\]|\['")
     sentences = [line for line in golden.read_text("utf-8").splitlines() if not line.startswith("    ")]
     assert [line for line in sentences if foreign.search(re.sub("«[^»]*»", "", line))] == []
+
+
+def test_every_kind_of_record_has_a_case() -> None:
+    paths = [golden.read_text("utf-8").partition(":")[0] for golden in CASES]
+    assert {path.split("/")[1].removesuffix(".yml") for path in paths} >= KINDS.keys()
 
 
 def test_every_file_of_a_case_has_its_message() -> None:

@@ -1,6 +1,7 @@
 """Fields that stand where they do not belong: each is one mistake, however many errors follow from it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from portal.records.fields import fields_at, inner_model
 from portal.records.messages import Problem, near, problem_at, problem_in
+from portal.records.models import KINDS
 from portal.records.source import Document, Where, mark_at
 
 FEW = 2
@@ -85,11 +87,14 @@ def strayed(
         problem_in(path, document, where, _sentence(home, str(where[-2]), document))
         for (_, home), where in firsts.items()
     ]
+    elsewhere = _of_another_kind(path, errors)
+    told += [problem_in(path, document, where, said, at_key=True) for where, said in elsewhere.items()]
     lost: set[Where] = {(home,) for home in homes.values()} | _misspelt(errors, model)
     left = [
         error
         for error in errors
-        if not any(error["loc"][: len(where)] == where for where in homes)
+        if error["loc"] not in elsewhere
+        and not any(error["loc"][: len(where)] == where for where in homes)
         and not (error["type"] == "missing" and error["loc"] in lost)
     ]
     return left, told
@@ -102,13 +107,19 @@ def _misspelt(errors: Iterable[ErrorDetails], model: type[BaseModel]) -> set[Whe
 
 
 def _refused(errors: Iterable[ErrorDetails]) -> Iterator[Where]:
-    """Yield each member of a list, right below the record, that has a few fields which do not belong there."""
-    strange: dict[Where, int] = {}
+    """Yield each member of a list, right below the record, that is a group which does not belong there."""
+    strange = Counter[Where]()
     for error in errors:
-        where = error["loc"][:-1]
-        if error["type"] == "extra_forbidden" and len(where) == len(("field", "position")):
-            strange[where] = strange.get(where, 0) + 1
+        where = error["loc"]
+        if error["type"] == "extra_forbidden" and _is_member(where[:-1]):
+            strange[where[:-1]] += 1
+        if _is_member(where) and isinstance(error["input"], Mapping):
+            strange[where] += len(error["input"])
     yield from (where for where, times in strange.items() if times >= FEW)
+
+
+def _is_member(where: Where) -> bool:
+    return len(where) == len(("field", "position")) and isinstance(where[1], int)
 
 
 def _home(where: Where, document: Document, model: type[BaseModel]) -> str | None:
@@ -130,3 +141,15 @@ def _sentence(home: str, here: str, document: Document) -> str:
     if home in document.values:
         return f"{said} : mettez ce groupe sous la ligne « {home}: »"
     return f"{said} : remettez au-dessus la ligne « {home}: », sans retrait"
+
+
+def _of_another_kind(path: str, errors: Iterable[ErrorDetails]) -> dict[Where, str]:
+    """Return the fields of a record that records of another kind have, each with what to do about it."""
+    found: dict[Where, str] = {}
+    for error in errors:
+        if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:
+            kinds = [kind for kind in KINDS.values() if error["loc"][0] in kind.model.model_fields]
+            if kinds and not any(path.startswith(f"data/{kind.name}") for kind in kinds):
+                what = f"le champ « {error['loc'][0]} » est celui d’autres fiches ({kinds[0].label})"
+                found[error["loc"]] = f"{what} : retirez-le, ou rangez la fiche dans data/{kinds[0].name}"
+    return found

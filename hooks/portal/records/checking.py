@@ -10,7 +10,7 @@ from portal.records.astray import strayed, swallowing
 from portal.records.fields import fields_at
 from portal.records.filing import Filed
 from portal.records.links import Links
-from portal.records.messages import DataError, Problem, near, problem_at, problem_in, problem_of, suggestion
+from portal.records.messages import DataError, Problem, near, problem_at, problem_in, problem_of, proposal, suggestion
 from portal.records.models.common import Record
 from portal.records.source import Document, SourceError, Where, decode, parse
 
@@ -88,7 +88,9 @@ def _unsourced(file: Filed, document: Document, model: type[Record], shifted: se
             covered.update((name, near(name, model.model_fields) or name, *WORD.findall(name)))
             where: Where = ("sources", i, "champs", j)
             if name not in model.model_fields:
-                hint = suggestion(name, model.model_fields)
+                several = WORD.findall(name)
+                apart = len(several) > 1 and set(several) <= model.model_fields.keys()
+                hint = proposal(", ".join(several)) if apart else suggestion(name, model.model_fields)
                 yield problem_in(file.path, document, where, f"le champ « {name} » n’existe pas{hint}")
             elif name not in {*document.values, *shifted} and document.values.keys() <= model.model_fields.keys():
                 yield problem_in(file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom")

@@ -1,6 +1,7 @@
 """What the YAML parser says, in English, and what an editor can do about it, in French."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -61,6 +62,12 @@ EXPLANATIONS = (
 )
 """What the parser says, in English, and what an editor can do about it."""
 
+OF_MARKDOWN = (
+    (r"\s*\* ", "dans une liste, chaque ligne commence par un tiret et une espace, pas par « * »"),
+    (r"\s*```", "« ``` » entoure un exemple dans une page : une fiche ne l’a pas, retirez cette ligne"),
+)
+"""What people take along from a text in Markdown."""
+
 FROM_THE_BEGINNING = (
     "while scanning a quoted scalar",
     "while scanning a simple key",
@@ -70,12 +77,21 @@ FROM_THE_BEGINNING = (
 )
 """Where the parser notices the mistake far below: what was never ended is at fault where it begins."""
 
+MERGED = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+"""The marks that git leaves where two people changed the same lines."""
+OF_A_MERGE = (
+    "deux personnes ont changé ces lignes : gardez une version, et retirez les lignes « <<<<<<< », « ======= » et "
+    "« >>>>>>> »"
+)
 EQUALS = "après le nom du champ, écrivez deux-points et une espace, pas « = »"
 _EQUALS = re.compile(r"\s*(?:- +)*([a-z]\w*) ?=")
 
 
-def explanation(error: yaml.MarkedYAMLError) -> str:
-    """Return the sentence for an error of YAML."""
+def explanation(error: yaml.MarkedYAMLError, line: str) -> str:
+    """Return the sentence for an error of YAML on a line."""
+    for pattern, sentence in OF_MARKDOWN:
+        if re.match(pattern, line):
+            return sentence
     said = f"{error.context or ''} {error.problem or ''}"
     for english, french in EXPLANATIONS:
         if english in said:
@@ -88,7 +104,9 @@ def is_of_the_beginning(error: yaml.MarkedYAMLError) -> bool:
     return (error.context or "").startswith(FROM_THE_BEGINNING)
 
 
-def equals(line: str) -> int | None:
-    """Return where the name of a field begins that has an equals sign where YAML wants a colon, if one does."""
-    found = _EQUALS.match(line)
-    return found.start(1) if found else None
+def equals(lines: Sequence[str], line: int) -> tuple[int, int] | None:
+    """Return the line and column of a field that has an equals sign for its colon, on a line or the one above."""
+    for n in range(min(line, len(lines)), max(line - 2, 0), -1):
+        if found := _EQUALS.match(lines[n - 1]):
+            return n, found.start(1) + 1
+    return None

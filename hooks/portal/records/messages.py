@@ -7,6 +7,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
+from portal.records import meant
 from portal.records.signs import shown
 from portal.records.source import LINE_END, NOTHING, START, Document, Mark, Where
 
@@ -194,6 +195,10 @@ def _sentence(error: ErrorDetails, fields: Iterable[str]) -> str:
         return f"le champ « {name} » n’existe pas{suggestion(name, fields)}"
     if isinstance(error["input"], str) and not error["input"].strip():
         return EMPTY
+    if kind == "list_type" and isinstance(error["input"], str) and (proposed := meant.listed(error["input"])):
+        return f"{SENTENCES[kind]}{proposal(proposed[0])}"
+    if isinstance(error["input"], str) and (inside := meant.bare(error["input"])):
+        return f"ces guillemets sont lus comme une partie du texte : retirez-les{proposal(inside)}"
     if kind == "portal":
         return f"{context['sentence']}{suggestion(context.get('received', ''), context.get('valid', ()))}"
     return SENTENCES.get(kind, "cette valeur est refusée").format_map(context)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 
 from yaml.scanner import Scanner
 
@@ -31,6 +32,20 @@ _STYLES = "\N{VARIATION SELECTOR-15}\N{VARIATION SELECTOR-16}"
 _KEYCAP = "\N{COMBINING ENCLOSING KEYCAP}"
 _ESCAPE = re.compile(r"\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)", re.DOTALL)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+_MISREAD = re.compile("[ÂÃÅâ][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,2}")
+"""What a program makes of a letter in UTF-8 that it reads as an older encoding: « Ã© » for « é »."""
+
+
+def refused(text: str, *, spared: str = "") -> Iterator[tuple[int, str]]:
+    """Yield where a text holds what may not be there, those of `spared` aside, and what an editor reads of it."""
+    for at in unsound(text, spared=spared):
+        yield at, named(text[at])
+    for found in _MISREAD.finditer(text) if LOST not in spared else ():  # a page may show a letter that was lost
+        with suppress(UnicodeError):
+            meant = found[0].encode("cp1252").decode("utf-8")
+            yield found.start(), f"« {found[0]} », une lettre mal relue par un programme : tapez « {meant} »"
 
 
 def unsound(text: str, *, spared: str = "") -> Iterator[int]:

@@ -85,8 +85,8 @@ def decode(data: bytes, *, spared: str = "") -> str:
     except UnicodeDecodeError as error:
         mark = mark_at(data[: error.start].decode("utf-8", "replace"), error.start)
         raise SourceError("le fichier n’est pas en UTF-8 : enregistrez-le avec l’encodage UTF-8", mark) from None
-    for found in signs.unsound(text, spared=spared):
-        raise SourceError(f"cette ligne contient {signs.named(text[found])}", mark_at(text, found))
+    for at, name in signs.refused(text, spared=spared):
+        raise SourceError(f"cette ligne contient {name}", mark_at(text, at))
     return text
 
 
@@ -104,6 +104,8 @@ def parse(text: str) -> Document:
             where a value is too long, goes too deep, or hides a sign that nobody sees behind a backslash.
 
     """
+    if found := explanations.MERGED.search(text):
+        raise SourceError(explanations.OF_A_MERGE, mark_at(text, found.start()))
     if not text.strip():
         raise SourceError("le fichier est vide : recopiez une fiche semblable et changez-la")
     reader = _Reader(text)
@@ -239,11 +241,9 @@ class _Reader:
             return SourceError(sentence, _mark(last.start_mark))
         mark = _mark((explanations.is_of_the_beginning(error) and error.context_mark) or error.problem_mark)
         lines = LINE_END.split(self.text)
-        for line in range(min(mark.line, len(lines)), max(mark.line - 2, 0), -1):  # the line itself, then the one above
-            column = explanations.equals(lines[line - 1])
-            if column is not None:
-                return SourceError(explanations.EQUALS, Mark(line, column + 1))
-        return SourceError(explanations.explanation(error), mark)
+        if place := explanations.equals(lines, mark.line):
+            return SourceError(explanations.EQUALS, Mark(*place))
+        return SourceError(explanations.explanation(error, lines[min(mark.line, len(lines)) - 1]), mark)
 
 
 def _mark(mark: Any) -> Mark:

@@ -3,15 +3,19 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
 
 TABLE = Path(__file__).with_name("communes.tsv")
 """Code, name and postcodes of each commune, district, and former commune that lives on within another."""
 FEW = 3
 """So many communes of a postcode are named, not more."""
+MISSPELT = 82
+"""A name that is alike by so many hundredths to that of a commune of its postcode is that commune's, misspelt."""
 DISTRICT = r"(?m)^(paris|lyon|marseille) [0-9]+ ?(?:er|e|eme|nd|nde)?(?: arrondissement)?$"
 
 
@@ -82,10 +86,19 @@ def fault_of_name(name: str, postcode: str) -> str | None:
     if any(_plain(commune.name) == plain for commune in here):
         return None
     named = _by_name().get(plain, ())
+    if not named and (near := _nearest(plain, here)):
+        return f"« {name} » n’est pas une commune du code postal {postcode} : écrivez « {near} » si c’est elle"
     if not named or (not here and any(postcode[:2] == code[:2] for commune in named for code in commune.postcodes)):
         return None
     own = sorted({code for commune in named for code in commune.postcodes})
     return f"« {name} » n’a pas le code postal {postcode}{_whose(here)} : corrigez l’un des deux{_those(own)}"
+
+
+def _nearest(plain: str, here: Iterable[Commune]) -> str | None:
+    """Return the commune that a name is misspelt of, among those of its postcode, where one is very like it."""
+    names = {_plain(commune.name): commune.name for commune in here}
+    found = process.extractOne(plain, names.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT)
+    return names[found[0]] if found else None
 
 
 def fault_of_code(code: str, postcode: str) -> str | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import opening_hours
 from opening_hours import OpeningHours
 
+from portal.records import meant
 from portal.records.hours.computed import DAY
 from portal.records.hours.divisions import DATES, MONTH, OUTSIDE_COMMENTS, WEEKS, UnshownError, without_comments
 from portal.records.hours.timetable import LONGEST, OF_HOLIDAYS, Timetable, timetable
@@ -47,7 +48,10 @@ def faults(text: str) -> tuple[str, ...]:
     if len(text) > LENGTH:
         return (f"ces horaires sont trop longs : {LENGTH} signes au plus",)
     if not opening_hours.validate(text):
-        return (f"« {text} » ne sont pas des horaires lisibles : {EXAMPLE}",)
+        proposed = meant.hours(text)
+        sound = opening_hours.validate(proposed) and not faults(proposed)
+        hint = f"écrivez plutôt « {proposed} », si c’est bien cela" if sound else EXAMPLE
+        return (f"« {text} » ne sont pas des horaires lisibles : {hint}",)
     found = tuple(_of_writing(text))
     return found or tuple(f"« {text} » : {sentence}" for sentence in _of_meaning(text))
 

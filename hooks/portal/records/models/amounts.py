@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
 
+from portal.records import meant
 from portal.records.models.values import wrong
 
 LONGEST_SAID = 40
@@ -28,7 +29,7 @@ def number(whole: int, decimals: int = 0) -> BeforeValidator:
         found = re.fullmatch(r"-?([0-9]+)(?:\.([0-9]+))?", value)
         if not found or (found[2] and not decimals):
             kind = "un nombre, avec un point pour les décimales" if decimals else "un nombre entier, en chiffres"
-            raise wrong(f"il faut {kind}")
+            raise wrong(f"il faut {kind}", valid=meant.number(said, decimals=decimals))
         if len(found[1]) > whole:
             raise wrong(f"« {said} » a trop de chiffres : {whole} au plus{' avant le point' if decimals else ''}")
         if len(found[2] or "") > decimals:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+from portal.records import meant
 from portal.records.models.values import matching, text_of, written_as, wrong
 
 SEPARATORS = r"[\s.\-/\u2010-\u2013]"
@@ -26,6 +27,8 @@ SHORT = r"3[0-9]{3}|116[0-9]{3}"
 """Where an organisation answers: 3xxx and the European numbers of social value."""
 SERVICES = rf"{SHORT}|1[0-9]{{1,2}}|[1-9][0-9]{{3,4}}"
 
+SIREN = 9
+"""The digits of the number of a company, which begin those of its establishments."""
 LA_POSTE = "356000000"
 """The SIREN whose establishments, so many are they, have no Luhn key: their digits add up to a multiple of five."""
 
@@ -38,6 +41,8 @@ CODE = r"[A-Z]{3}-(0[1-9]|[1-9][0-9]{1,2})"
 LABEL = r"[^\W_](?:(?:[^\W_]|-)*[^\W_])?"
 HOST = rf"(?:{LABEL}\.)+(?:[^\W\d_]{{2,}}|[xX][nN]--[a-zA-Z0-9-]+)"
 """The name of a host, accents allowed: no bare address of a machine, no label that begins or ends with a hyphen."""
+SITE = rf"(https?)://({HOST}(?::[0-9]{{1,5}})?)([/?#]\S*)?"
+MAIL = rf"[\w.+'-]+@{HOST}"
 
 
 def _telephone(value: object) -> str:
@@ -59,7 +64,8 @@ def _long_telephone(value: str, digits: str) -> str:
     national = re.sub(rf"^{ABROAD}33(\(0\)|0)?", "0", digits)
     for code, begins in OVERSEAS.items():
         number = re.sub(rf"^{ABROAD}{code}(\(0\))?0?", "", digits)
-        number = f"{code}{number}" if code == "508" and len(number) == PACIFIC["687"] else number
+        short = code == "508" and number != digits and len(number) == PACIFIC["687"]
+        number = f"{code}{number}" if short else number
         if number != digits and re.fullmatch(r"[1-9][0-9]{8}", number):
             if not re.match(begins, number):
                 raise wrong(f"« {value} » : +{code} ne va pas avec un numéro qui commence par 0{number[0]}")
@@ -68,12 +74,12 @@ def _long_telephone(value: str, digits: str) -> str:
         if local := re.fullmatch(rf"{ABROAD}{code}([0-9]{{{length}}})", digits):
             return f"+{code} {_in_pairs(local[2])}"
     if not re.fullmatch(r"0[1-9][0-9]{8}", national):
-        proposed = f"0{digits}" if re.fullmatch(r"[1-9][0-9]{8}", digits) else ""
-        raise wrong(
-            f"« {value} » n’est pas un numéro de téléphone français"
-            + ("" if proposed else " : écrivez dix chiffres, par exemple 01 80 05 98 80"),
-            valid=[_in_pairs(proposed)] if proposed else [],
-        )
+        lacking = re.fullmatch(r"[1-9][0-9]{8}", digits)
+        proposed = [_in_pairs(f"0{digits}")] if lacking else meant.telephone(value)
+        example = "écrivez dix chiffres, par exemple 01 80 05 98 80"
+        unknown = f"{example}. S’il n’est pas connu, supprimez la ligne"
+        hint = "" if proposed else f" : {example if re.search('[0-9]', value) else unknown}"
+        raise wrong(f"« {value} » n’est pas un numéro de téléphone français{hint}", valid=proposed)
     return _in_pairs(national)
 
 
@@ -96,7 +102,9 @@ def _siret(value: str) -> str:
     digits = re.sub(SEPARATORS, "", value)
     if not re.fullmatch(r"[0-9]{14}", digits):
         proposed = [f"0{digits}"] if re.fullmatch(r"[0-9]{13}", digits) and _has_key(f"0{digits}") else []
-        raise wrong(f"« {value} » n’est pas un SIRET : il faut quatorze chiffres", valid=proposed)
+        siren = len(digits) == SIREN and digits.isdecimal() and _has_key(digits.rjust(14, "0"))
+        hint = ". Celui-ci est un SIREN : ajoutez les cinq chiffres de l’établissement" if siren else ""
+        raise wrong(f"« {value} » n’est pas un SIRET : il faut quatorze chiffres{hint}", valid=proposed)
     if digits.startswith("0" * 9):
         raise wrong(f"« {value} » ne désigne aucun établissement : si le SIRET n’est pas connu, supprimez cette ligne")
     if not _has_key(digits):
@@ -114,9 +122,12 @@ def _has_key(digits: str) -> bool:
 def _web_address(value: str) -> str:
     if bare := re.fullmatch(rf"({HOST})([/?#]\S*)?", value):
         raise wrong(f"« {value} » n’est pas une adresse complète", valid=[f"https://{bare[1].lower()}{bare[2] or ''}"])
-    found = re.fullmatch(rf"(https?)://({HOST}(?::[0-9]{{1,5}})?)([/?#]\S*)?", value, re.IGNORECASE)
+    found = re.fullmatch(SITE, value, re.IGNORECASE)
     if not found:
-        raise wrong(f"« {value} » n’est pas une adresse de site : écrivez par exemple https://emmaus-connect.org/")
+        proposed = [one for one in meant.site(value) if re.fullmatch(SITE, one, re.IGNORECASE)]
+        mail = ", mais une adresse de courriel" if "://" not in value and re.fullmatch(MAIL, value) else ""
+        example = " : écrivez par exemple https://emmaus-connect.org/"
+        raise wrong(f"« {value} » n’est pas une adresse de site{mail or ('' if proposed else example)}", valid=proposed)
     scheme, host, rest = found.groups("")
     return f"{scheme.lower()}://{host.lower()}{rest}"
 
@@ -126,8 +137,9 @@ def _code(pattern: str, sentence: str) -> AfterValidator:
     check = matching(pattern, sentence)
 
     def padded(value: str) -> str:
-        if re.fullmatch(r"[0-9]{4}", value):
-            raise wrong(f"« {value} » {sentence.partition(' :')[0]}", valid=[f"0{value}"])
+        proposed = [f"0{value}"] if re.fullmatch(r"[0-9]{4}", value) else meant.postcode(value)
+        if proposed and re.fullmatch(pattern, proposed[0]):
+            raise wrong(f"« {value} » {sentence.partition(' :')[0]}", valid=proposed)
         return check(value)
 
     return AfterValidator(padded)
@@ -184,12 +196,16 @@ Siret = Annotated[str, AfterValidator(_siret)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 """The complete address of a page."""
 
-Email = Annotated[
-    str,
-    AfterValidator(
-        matching(rf"[\w.+'-]+@{HOST}", "n’est pas une adresse de courriel : écrivez par exemple accueil@exemple.fr")
-    ),
-]
+
+def _email(value: str) -> str:
+    if not re.fullmatch(MAIL, value):
+        proposed = [one for one in meant.email(value) if re.fullmatch(MAIL, one)]
+        example = "" if proposed else " : écrivez par exemple accueil@exemple.fr"
+        raise wrong(f"« {value} » n’est pas une adresse de courriel{example}", valid=proposed)
+    return value
+
+
+Email = Annotated[str, AfterValidator(_email)]
 """An e-mail address."""
 
 

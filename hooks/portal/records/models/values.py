@@ -18,6 +18,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from portal.records import meant
+
 OLDEST, TOO_FAR = 1900, 2100
 """No source of ours is older than the one, and no closure is announced for the other."""
 
@@ -92,7 +94,7 @@ def text_of(value: object) -> str:
 def _yes_or_no(value: object) -> bool:
     text = text_of(value)
     if text not in ("oui", "non"):
-        raise wrong(f"« {text} » n’est pas une réponse possible", valid=["oui", "non"], received=text)
+        raise wrong(f"« {text} » n’est pas une réponse possible", valid=meant.yes_or_no(text))
     return text == "oui"
 
 
@@ -112,10 +114,14 @@ def _not_too_far(year: int, text: str) -> None:
         raise wrong(f"la date « {text} » est trop lointaine : vérifiez l’année")
 
 
+def _no_date(text: str, proposed: list[str], example: str) -> PydanticCustomError:
+    return wrong(f"« {text} » n’est pas une date{'' if proposed else f' : {example}'}", valid=proposed)
+
+
 def _end_date(value: object) -> str:
     text = text_of(value)
     if not re.fullmatch(PARTIAL_DATE, text):
-        raise wrong(f"« {text} » n’est pas une date : écrivez 2026, 2026-11 ou 2026-11-23")
+        raise _no_date(text, meant.day(text), "écrivez 2026, 2026-11 ou 2026-11-23")
     year = first_day(text).year
     _not_too_old(year, text)
     _not_too_far(year, text)
@@ -151,7 +157,8 @@ def last_day(text: str) -> date:
 def _full_date(value: object) -> date:
     text = text_of(value)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise wrong(f"« {text} » n’est pas une date : écrivez année-mois-jour, par exemple 2026-11-23")
+        whole = [day for day in meant.day(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day)]
+        raise _no_date(text, whole, "écrivez année-mois-jour, par exemple 2026-11-23")
     day = first_day(text)
     _not_too_old(day.year, text)
     _not_too_far(day.year, text)
