@@ -5,6 +5,7 @@ import shutil
 import socket
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,61 @@ def test_a_name_that_would_command_a_terminal_is_shown_safe(example: Path) -> No
     messages = told(example)
     assert len(messages) == 2
     assert "".join(messages).isprintable()
+
+
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise("abcdefghi")
+)
+"""Nine lines that would become a billion words."""
+TOO_DEEP = "trop de listes ou de groupes sont ouverts les uns dans les autres : comptez crochets et retraits"
+ANCHORED = "« & » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+TAGGED = "« ! » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets"
+NO_LINK = "n’est pas un lien : écrivez https://…, tel:…, mailto:… ou une page du site, comme /lieux/"
+HARMFUL = {
+    "alias bomb": (BOMB, ANCHORED),
+    "merge of an alias": ("a: &a {b: c}\nd:\n  <<: *a\n", ANCHORED),
+    "alias of nothing": (
+        "nom: *rien\n",
+        "« * » au début d’une valeur a un sens en YAML : mettez le texte entre guillemets",
+    ),
+    "line of 10 MB": (f"nom: {'x' * 10_000_000}\n", "ce fichier est trop gros : 1 Mo au plus"),
+    "line that nearly fits": (f"nom: {'x' * 900_000}\n", "ce texte est beaucoup trop long : 6000 signes au plus"),
+    "key without end": (f"{'x' * 900_000}: y\n", "ce texte est beaucoup trop long : 6000 signes au plus"),
+    "brackets without end": (f"nom: {'[' * 100_000}\n", TOO_DEEP),
+    "groups without end": ("".join(f"{' ' * n}a:\n" for n in range(900)), TOO_DEEP),
+    "many fields": ("".join(f"a{n}: x\n" for n in range(5_000)), "le champ « a0 » n’existe pas"),
+    "object of Python": ("nom: !!python/object/apply:os.system [id]\n", TAGGED),
+    "tag of one's own": ("nom: !exec x\n", TAGGED),
+    "directive": ("%TAG !x! tag:other.example,2026:\n---\nnom: !x!y z\n", TAGGED),
+    "NUL": ("nom: x\0y\n", "cette ligne contient un signe invisible (U+0000) : effacez-le"),
+    "NUL behind a backslash": ('nom: "x\\0y"\n', "cette valeur contient un signe invisible (U+0000) : effacez-le"),
+    "text that runs backwards": ("nom: x\u202ey\n", "cette ligne contient un signe invisible (U+202E) : effacez-le"),
+    "isolate that never ends": ("nom: x\u2066y\n", "cette ligne contient un signe invisible (U+2066) : effacez-le"),
+    "command of a terminal": ("nom: x\x1b]0;y\n", "cette ligne contient un signe invisible (U+001B) : effacez-le"),
+    "path out of the folder": ("ville: ../../portal\n", "le champ « ville » n’existe pas"),
+    "reference out of the folder": ("lecons: [../lessons/lecon-exemple]\n", "ne correspond à aucune fiche"),
+    "reference to a file of the machine": ("lecons: [/etc/passwd]\n", "ne correspond à aucune fiche"),
+    "site that is a script": ("site_web: ['javascript:alert(1)']\n", "n’est pas une adresse de site"),
+    "site that is a text": ("site_web: ['data:text/html,x']\n", "n’est pas une adresse de site"),
+    "site that breaks its quotes": ("site_web: ['https://a.example\"><b>/']\n", "n’est pas une adresse de site"),
+    "mail that adds a copy": ("courriels: ['a@a.example?bcc=b@b.example']\n", "n’est pas une adresse de courriel"),
+    "link that is a script": ("presentation_detail: '[x](javascript:alert(1))'\n", NO_LINK),
+    "link that hides a script": ("presentation_detail: '[x](java&#115;cript:alert(1))'\n", NO_LINK),
+    "link in capitals": ("presentation_detail: '[x](JaVaScRiPt:alert(1))'\n", NO_LINK),
+    "link by its name": ('presentation_detail: "[x][y]\\n\\n[y]: javascript:alert(1)"\n', NO_LINK),
+    "link to a text": ("presentation_detail: '[x](data:text/html,x)'\n", NO_LINK),
+    "link to a file": ("presentation_detail: '[x](file:///etc/passwd)'\n", NO_LINK),
+    "link to another host": ("presentation_detail: '[x](//other.example/)'\n", NO_LINK),
+    "link out of the site": ("presentation_detail: '[x](/../../etc/passwd)'\n", NO_LINK),
+    "quotations without end": (f"presentation_detail: '{'> ' * 2_000}x'\n", "rangées les unes dans les autres"),
+}
+"""Records made to harm: what each holds, and what is said of it."""
+
+
+@pytest.mark.parametrize(("text", "sentence"), HARMFUL.values(), ids=HARMFUL.keys())
+@pytest.mark.timeout(60)
+def test_a_record_made_to_harm_is_refused(text: str, sentence: str, example: Path) -> None:
+    (example / ODD).write_bytes(text.encode())
+    said = told(example)
+    assert [message for message in said if message.startswith(ODD) and sentence in message]
+    assert len(max(said, key=len)) < 1_000
