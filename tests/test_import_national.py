@@ -18,12 +18,13 @@ import pytest
 from markdown import Markdown
 
 from portal.commands.lists import followed
+from portal.drafting import Places, Spot
+from portal.drafting.names import LONGEST
 from portal.imports import FORMATS, Fate, Where, mirrored, propose
-from portal.imports.doubles import Places, Spot
 from portal.imports.draft import Draft, town
 from portal.imports.formats import ademe
 from portal.imports.objects import objects
-from portal.imports.proposal import LONGEST, places_of
+from portal.imports.proposal import places_of
 from portal.imports.record import text_of
 from portal.imports.report import LONGEST as SHOWN
 from portal.imports.report import escaped

@@ -21,6 +21,7 @@ VERBS = (
     "check",
     "health",
     "format",
+    "new",
     "calls",
     "verified",
     "impact",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from portal.records import KINDS, Catalogue, Record, near
+from portal.records import KINDS, Catalogue, Record, meant
 from portal.saying import warn
 
 CODED = ("sites", "donation_points")
@@ -29,9 +29,7 @@ def record_named(name: str, catalogue: Catalogue) -> Record | None:
     names = dict(_named(catalogue))
     if record := names.get(name) or names.get(name.upper()) or names.get(name.removeprefix("./")):
         return record
-    proposed = near(name, names)
-    ending = f" : vouliez-vous dire « {proposed} » ?" if proposed else "."
-    warn(f"« {name} » n’est le code ni le fichier d’aucune fiche{ending}")
+    warn(f"« {name} » n’est le code ni le fichier d’aucune fiche{meant(name, names)}")
     return None
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.drafting import Match, Spot
 from portal.imports.differing import POSITION, Difference, differences
-from portal.imports.doubles import Match, Spot
 from portal.imports.draft import Aside, Draft, Format
 from portal.imports.proposal import NAMELESS, is_ours, places_of
 from portal.imports.report import escaped, side_by_side

@@ -9,12 +9,11 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from portal.drafting import Match, Places, Spot, day, plain, shortened, slug
 from portal.imports.differing import Difference, differences
-from portal.imports.doubles import Match, Places, Spot
 from portal.imports.draft import Aside, Draft, Format
-from portal.imports.record import day, text_of
+from portal.imports.record import text_of
 from portal.imports.table import Row, RowError
-from portal.imports.writing import plain, slug
 from portal.records import (
     Catalogue,
     DataError,
@@ -30,8 +29,6 @@ from portal.records import (
 
 REACH_KM = 20
 """How far from the nearest of our cities a place of a national list may be: the farthest of ours is 16 km away."""
-LONGEST = 60
-"""The signs of the name of a file: the whole path must be read in a list, and fit on any disk."""
 NAMELESS = "ce lieu n’a pas de nom dont on puisse faire celui d’un fichier"
 FAR = f"à plus de {REACH_KM} km de nos villes"
 
@@ -211,7 +208,7 @@ class _Maker:
         city, facts = _city(draft, self.where.catalogue), draft.facts
         street = slug(re.sub(r"^[\d-]+ (?:bis |ter |[a-z] )?", "", facts.get("adresse", "")))
         names = [draft.slug, f"{draft.slug}-{street}", f"{draft.slug}-{street}-{slug(facts.get('commune', ''))}"]
-        keys = [f"{city}/{_shortened(name)}" for name in (names if street else [draft.slug])]
+        keys = [f"{city}/{shortened(name)}" for name in (names if street else [draft.slug])]
         free = (key for key in keys if key in self.where.kept or not _is_taken(key, self.form, self.where))
         return next(free, keys[min(1, len(keys) - 1)])
 
@@ -227,11 +224,6 @@ class _Maker:
             "note": draft.note,
         }
         return {name: fact for name, fact in facts.items() if fact}
-
-
-def _shortened(name: str) -> str:
-    """Return the name of a file without the words that make it too long."""
-    return name if len(name) <= LONGEST else name[: LONGEST + 1].rpartition("-")[0].strip("-") or name[:LONGEST]
 
 
 def _is_taken(key: str, form: Format, where: Where) -> bool:

@@ -1,9 +1,9 @@
 """Names and streets as French writes them: capitals and accents given back, abbreviations said, numbers apart."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
+from portal.drafting import plain
 from portal.imports import words
 
 SMALL = {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "sous", "sur"}
@@ -19,15 +19,6 @@ STREETS = {
 }  # fmt: skip
 NUMBER = re.compile(r"(\d+(?:\s?[-/]\s?\d+)*)\s?(bis|ter|quater|[a-z])?\b,?\s+(\D.*)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
-
-
-def plain(word: str) -> str:
-    """Return a word in small letters, without its accents."""
-    folded = word.casefold()
-    if folded.isascii():
-        return folded
-    letters = unicodedata.normalize("NFKD", folded.replace("œ", "oe"))
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))
 
 
 ACCENTED = {plain(word): word for word in words.ACCENTED.split()}
@@ -63,11 +54,6 @@ def unsure(text: str) -> list[str]:
     """Return the words of a text in capitals that the table does not have: an accent may be lacking."""
     found = WORD.findall(_tidy(text)) if text.isupper() else []
     return [word.capitalize() for word in found if word.isalpha() and plain(word) not in ACCENTED.keys() | SMALL]
-
-
-def slug(text: str) -> str:
-    """Return a text as the name of a file: « Mairie du 14e » as `mairie-du-14e`."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
 
 
 def ordinal(number: int) -> str:

@@ -30,7 +30,7 @@ from portal.records.addresses import (
     SORTED,
     address,
 )
-from portal.records.alone import one
+from portal.records.alone import faults_until_now, one
 from portal.records.catalogue import Catalogue
 from portal.records.checking import decoded
 from portal.records.communes import of_code as commune_of
@@ -38,6 +38,7 @@ from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
 from portal.records.describing import Described, described
+from portal.records.entries import Entry, entries_of
 from portal.records.fields import prose_in
 from portal.records.files import FileError, listed
 from portal.records.files import read as read_file
@@ -59,7 +60,7 @@ from portal.records.hours import (
 )
 from portal.records.hours import faults as hours_faults
 from portal.records.loading import load
-from portal.records.messages import DataError, Problem, near, told
+from portal.records.messages import DataError, Problem, field_name, meant, near, proposed, told
 from portal.records.models import KINDS, NATIONAL, Kind
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
@@ -157,6 +158,7 @@ __all__ = [
     "DonationPoint",
     "Duration",
     "Ending",
+    "Entry",
     "Figure",
     "FileError",
     "Freshness",
@@ -215,6 +217,9 @@ __all__ = [
     "decoded",
     "described",
     "distance_km",
+    "entries_of",
+    "faults_until_now",
+    "field_name",
     "first_day",
     "first_line",
     "fixed_day",
@@ -227,12 +232,14 @@ __all__ = [
     "left",
     "listed",
     "load",
+    "meant",
     "near",
     "numbered",
     "one",
     "open_after",
     "open_on_saturday",
     "postcodes_of",
+    "proposed",
     "prose_html",
     "prose_in",
     "public_holidays",

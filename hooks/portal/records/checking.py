@@ -15,6 +15,7 @@ from portal.records.models.common import Record
 from portal.records.source import Document, SourceError, Where, decode, parse
 
 WORD = re.compile(r"\w+")
+UNSOURCED = "aucune source n’établit ce fait"
 
 
 def decoded(path: str, data: bytes, *, spared: str = "") -> str:
@@ -95,5 +96,5 @@ def _unsourced(file: Filed, document: Document, model: type[Record], shifted: se
             elif name not in {*document.values, *shifted} and document.values.keys() <= model.model_fields.keys():
                 yield problem_in(file.path, document, where, f"la fiche n’a pas de champ « {name} » : retirez ce nom")
     for name in sorted(model.sensitive & document.values.keys() - covered):
-        sentence = f"aucune source n’établit ce fait : ajoutez « {name} » aux champs de la source qui le dit"
+        sentence = f"{UNSOURCED} : ajoutez « {name} » aux champs de la source qui le dit"
         yield problem_in(file.path, document, (name,), sentence, at_key=True)

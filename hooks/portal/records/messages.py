@@ -1,5 +1,6 @@
 """What an editor reads when something is wrong: where, what, and what to write instead, in French."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -137,6 +138,18 @@ def proposal(value: str) -> str:
     return f" ; écrivez plutôt « {shortened(value, VALUE)} »"
 
 
+def proposed(sentence: str) -> str | None:
+    """Return the value that a sentence says to write, whole, where it says one."""
+    found = re.search(r" ; écrivez plutôt « (.+) »$", sentence)
+    return found[1] if found and len(found[1]) <= VALUE else None
+
+
+def meant(received: str, valid: Iterable[str], *, alike: int = NEAR) -> str:
+    """Return the end of a sentence that says of a name that it is none: the nearest of those that are, or a stop."""
+    nearest = near(received, valid, alike=alike)
+    return f" : vouliez-vous dire « {nearest} » ?" if nearest else "."
+
+
 def near(received: object, valid: Iterable[str], *, alike: int = NEAR) -> str | None:
     """Return the valid value that is most like the one received, if one is alike by so many hundredths.
 
@@ -163,8 +176,10 @@ def suggestion(received: object, valid: Iterable[str]) -> str:
 EMPTY = "ce champ est vide : écrivez une valeur, ou supprimez la ligne"
 NOTHING_SAID = " (« ~ » et « null » ne disent rien, sauf entre guillemets) :"
 
+MISSING = "ce champ obligatoire manque"
+
 SENTENCES: Mapping[str, str] = {
-    "missing": "ce champ obligatoire manque",
+    "missing": MISSING,
     "string_type": "il faut un texte sur cette ligne, pas une liste ni un groupe de champs",
     "string_too_long": "ce texte est trop long : {max_length} signes au plus",
     "string_pattern_mismatch": "cette valeur n’a pas la forme attendue : suivez l’exemple d’une fiche semblable",

@@ -15,7 +15,7 @@ from portal.saying.leading import leading_page, leads_on
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
 from portal.saying.terminal import ready, reason, say, to_nowhere, warn
-from portal.saying.week import say_week
+from portal.saying.week import say_hours, say_week
 
 __all__ = [
     "FILTERS",
@@ -32,6 +32,7 @@ __all__ = [
     "say",
     "say_date",
     "say_figure",
+    "say_hours",
     "say_number",
     "say_point",
     "say_size",

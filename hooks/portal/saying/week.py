@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from portal.records import Day, Week
-from portal.saying.french import NBSP, day_names, say_day, say_list, say_spans
+from portal.records import Day, Week, timetable
+from portal.saying.french import NBSP, day_names, say_day, say_list, say_spans, say_when
+
+SCHOOL = {True: "vacances scolaires", False: "hors vacances scolaires"}
 
 
 def say_week(week: Week) -> list[str]:
@@ -20,6 +22,16 @@ def say_week(week: Week) -> list[str]:
         held = say_spans(week.holidays)
         said.append(f"jours fériés{NBSP}: {held}" if held else "fermé les jours fériés")
     return said
+
+
+def say_hours(hours: str) -> list[str]:
+    """Return what hours mean, a line for each part of the year: « du mardi au vendredi : 9 h à 12 h »."""
+    told = []
+    for season, school in timetable(hours).told:
+        when = ", ".join(filter(None, [say_when(season.when), SCHOOL.get(school) if school is not None else None]))
+        week = f"{NBSP}; ".join(say_week(season.week)) or "fermé"
+        told.append(f"{when}, {week}" if when else week)
+    return told
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

@@ -12,8 +12,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from portal.imports.writing import plain
-from portal.records import Place, distance_km
+from portal.drafting.names import plain
+from portal.records import Place, Record, distance_km
 
 NEAR_KM = 0.060
 """Two points of one building are rarely farther apart, whoever measured them."""
@@ -148,6 +148,45 @@ def _alike(one: str, other: str) -> bool:
         return True
     words, others = (set(re.findall(r"\w{2,}", name)) for name in (one, other))
     return len(words & others) >= WORDS and (words <= others or others <= words)
+
+
+@dataclass(frozen=True)
+class Double:
+    """A record that the one being written may be."""
+
+    other: Record
+    reason: str
+    """Why, to be said before its name: « à 12 m de »."""
+
+    def told(self) -> str:
+        """Return a sentence on the other record: why it is one, its name, and what tells it from others."""
+        other = self.other
+        name = getattr(other, "nom", None) or getattr(other, "titre", "")
+        facts = [getattr(other, field, None) for field in ("adresse", "code_postal", "commune", "telephone", "statut")]
+        said = ", ".join(str(fact) for fact in facts if fact)
+        return f"peut-être un double, {self.reason} « {name} » ({other.path}){f' : {said}' if said else ''}."
+
+
+def doubles_of(name: str, facts: Mapping[str, Any], *, near: Iterable[Record], alike: Iterable[Record]) -> list[Double]:
+    """Return the records that one with these facts may be: by where they are, and of some by their name alone."""
+    found: dict[str, str] = {}
+    if position := _position(facts):
+        places = Places(one for one in near if isinstance(one, Place))
+        found = {match.other.path: match.reason for match in places.like(Spot.of({**facts, **position}))}
+    said = plain(name)
+    records = {other.path: other for other in near}
+    for other in alike:
+        known = plain(str(getattr(other, "nom", None) or getattr(other, "titre", "")))
+        if said and _alike(said, known) and re.findall(r"\d+", said) == re.findall(r"\d+", known):
+            found.setdefault(other.path, "presque du même nom que")
+    return [Double(records[path], reason) for path, reason in found.items()]
+
+
+def _position(facts: Mapping[str, Any]) -> dict[str, float]:
+    try:
+        return {name: float(facts[name]) for name in ("latitude", "longitude")}
+    except (KeyError, ValueError):
+        return {}
 
 
 def _square(spot: Spot) -> tuple[int, int]:
