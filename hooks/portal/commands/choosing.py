@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from portal.commands.prompts import chosen, refuse, show_choices, split, tell, typed
+from portal.commands.prompts import NONE, chosen, refuse, show_choices, split, tell, typed
 from portal.drafting import Fresh, plain
 from portal.records import Entry, Problem
 
@@ -39,7 +39,7 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
     listed, taken = _shown(entry, choices), list[str]()
     while True:
         answer = typed("Numéro ou valeur" if listed else "", default=default)
-        if not answer:
+        if answer in ("", NONE):
             return taken or None
         if len(choices) > MANY and (found := _search(answer, choices)):
             listed, default = found, next(iter(found)) if len(found) == 1 else ""

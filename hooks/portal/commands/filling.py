@@ -7,14 +7,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from portal.commands.choosing import choices_of, choose
-from portal.commands.prompts import IN_PROSE, Back, agreed, bold, refuse, tell, typed, typed_prose
+from portal.commands.prompts import IN_PROSE, NONE, Back, agreed, bold, refuse, tell, typed, typed_prose
 from portal.drafting import SOURCES, Fresh
 from portal.records import Entry, entries_of
 from portal.saying import say, say_hours
 
 Where = tuple[str | int, ...]
-NONE = "-"
-"""What takes an answer away that need not be given."""
 NEEDED = "Il faut une réponse ici."
 
 

@@ -165,7 +165,7 @@ class Interview:
         show_choices({name: _brief(_said(self.fresh.values[name])) for name in names})
         for entry in self.fresh.entries:
             if entry.is_hours and entry.name in self.fresh.values:
-                tell("\n".join(say_hours(self.fresh.values[entry.name])))
+                tell(f"{entry.name} veut dire : {' / '.join(say_hours(self.fresh.values[entry.name]))}")
         return names
 
     def _change(self, name: str) -> None:

@@ -16,16 +16,19 @@ from portal.records import Problem, field_name, proposed
 from portal.saying import say
 
 BACK, HELP = "<", "?"
+NONE = "-"
+"""What takes an answer away that need not be given."""
 WIDEST = 100
 """The signs of a line, where a terminal has as many."""
+SHOWN = 60
+"""So many signs of a value are shown between brackets."""
 USE = (
     "Tapez votre réponse, puis Entrée.\n"
-    "  Une valeur entre crochets : Entrée seule la garde.\n"
-    "  Une question facultative : Entrée seule la passe, « - » efface la réponse déjà donnée.\n"
-    f"  « {BACK} » revient à la question d’avant, « {HELP} » redit ceci.\n"
-    "  Ctrl-C abandonne : rien n’est écrit avant la fin."
+    "  Entrée seule garde la valeur entre crochets, ou passe une question facultative.\n"
+    f"  « {BACK} » revient à la question d’avant. « {NONE} » efface une réponse facultative.\n"
+    f"  « {HELP} » redit ceci. Ctrl-C abandonne : rien n’est écrit avant la fin."
 )
-IN_PROSE = "Pour aller à la ligne, finissez la ligne par « \\ » ; une ligne avec « \\ » seul laisse une ligne vide."
+IN_PROSE = "Plusieurs lignes ? Finissez par « \\ » chacune, sauf la dernière."
 YES = {"o": True, "oui": True, "n": False, "non": False}
 UNREADABLE = "Cette réponse n’est pas en UTF-8 : réglez l’encodage du terminal ou du fichier, puis retapez-la."
 
@@ -54,9 +57,10 @@ def bold(text: str) -> str:
 
 
 def tell(text: str) -> None:
-    """Print a text on lines that a terminal has room for."""
+    """Print a text on lines that a terminal has room for, no guillemet alone at the end of one."""
     width = min(WIDEST, get_terminal_size().columns)
-    lines = (fill(line, width, break_on_hyphens=False, break_long_words=False) for line in text.split("\n"))
+    kept = text.replace("« ", "«\N{NO-BREAK SPACE}").replace(" »", "\N{NO-BREAK SPACE}»")
+    lines = (fill(line, width, break_on_hyphens=False, break_long_words=False) for line in kept.split("\n"))
     say("\n".join(lines))
 
 

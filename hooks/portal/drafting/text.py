@@ -36,8 +36,8 @@ def _field(entry: Entry, value: Any, *, remarks: bool) -> str:
 
 def _member(text: str) -> str:
     """Return a member of a list of groups: its dash stands before its first field, below the comment of that."""
-    moved = indent(text, "    ")
-    return re.sub(r"(?m)^ {4}(?=[^ #])", "  - ", moved, count=1)
+    comments, fields = re.fullmatch(r"((?:#[^\n]*\n)*)(.*)", text, re.DOTALL).groups()  # type: ignore[union-attr] # any text
+    return f"{indent(comments, '  ')}  - {indent(fields, '    ').lstrip(' ')}"
 
 
 def _comment(entry: Entry) -> str:

@@ -43,6 +43,8 @@ def _with_code(path: str, data: bytes, code: str) -> str:
     document = parse(text)
     marks = sorted((mark, where[0]) for where, mark in document.keys.items() if len(where) == 1)
     line = next((mark.line for mark, _ in marks if mark > document.keys["nom",]), len(document.lines))
+    while document.lines[line - 2].startswith("#"):  # what is said of the next field stays above it
+        line -= 1
     made = "\n".join([*document.lines[: line - 1], f"code: {code}", *document.lines[line - 1 :]])
     if not _says(made, code):
         raise DataError([problem_in(path, document, ("nom",), f"ajoutez vous-même « code: {code} » à cette fiche")])
