@@ -63,6 +63,7 @@ class Interview:
     def _city(self) -> None:
         say(f"\n{bold('ville')}")
         tell("La ville où ranger la fiche : celle du lieu ou, à défaut, la plus proche.")
+        tell("Aucune ne va ? Ctrl-C, puis « portal new city » : la ville a d’abord sa fiche.")
         names = {key: city.nom for key, city in self.fresh.catalogue.cities.items()}
         choices = {key: names.get(key, "toute la France, sans adresse") for key in self.fresh.folders}
         show_choices(choices)

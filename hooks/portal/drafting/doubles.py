@@ -173,13 +173,17 @@ def doubles_of(name: str, facts: Mapping[str, Any], *, near: Iterable[Record], a
     if position := _position(facts):
         places = Places(one for one in near if isinstance(one, Place))
         found = {match.other.path: match.reason for match in places.like(Spot.of({**facts, **position}))}
-    said = plain(name)
     records = {other.path: other for other in near}
-    for other in alike:
-        known = plain(str(getattr(other, "nom", None) or getattr(other, "titre", "")))
+    for other in sorted(alike, key=lambda other: -fuzz.ratio(plain(name), _called(other))):
+        said, known = plain(name), _called(other)
         if said and _alike(said, known) and re.findall(r"\d+", said) == re.findall(r"\d+", known):
             found.setdefault(other.path, "presque du même nom que")
     return [Double(records[path], reason) for path, reason in found.items()]
+
+
+def _called(record: Record) -> str:
+    """Return the name of a record without what does not tell it from another."""
+    return plain(str(getattr(record, "nom", None) or getattr(record, "titre", "")))
 
 
 def _position(facts: Mapping[str, Any]) -> dict[str, float]:

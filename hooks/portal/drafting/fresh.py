@@ -100,7 +100,7 @@ class Fresh:
     def faults(self) -> list[Problem]:
         """Return all that is wrong with it, once it is thought to be whole."""
         try:
-            one(self.path, self.text, self.catalogue, today=self.today)
+            one(self.path, self.text or "{}", self.catalogue, today=self.today)
         except DataError as error:
             return error.problems
         return []
@@ -118,8 +118,8 @@ class Fresh:
         return here or [f for f in found if not is_in(f.field, str(where[0])) and _said(f) not in before]
 
     def faults_of_answers(self) -> list[Problem]:
-        """Return what is wrong with the answers until now."""
-        return [fault for fault in self._faults(self.values) if fault.field]
+        """Return what is wrong with the answers until now; sources may name what is still to be answered."""
+        return [fault for fault in self._faults(self.values) if fault.field and not is_in(fault.field, SOURCES)]
 
     def _faults(self, values: Mapping[str, Any]) -> list[Problem]:
         text = commented(self.model, values, remarks=False)
@@ -206,6 +206,20 @@ class Fresh:
         held = self.catalogue.of_kind(self.kind.name).values()
         others = [other for other in held if other.city_key == self.folder] if self.kind.by_city else [*held]
         return doubles_of(name, self.values, near=held, alike=others)
+
+    def take_form(self) -> None:
+        """Write texts as their model keeps them: a telephone in pairs of digits.
+
+        Raises:
+            DataError: where the record is not right.
+
+        """
+        record = one(self.path, self.text, self.catalogue, today=self.today)
+        for entry in self.entries:
+            kept = getattr(record, entry.name)
+            texts = kept if isinstance(kept, list) else [kept]
+            if entry.name in self.values and texts and all(isinstance(text, str) for text in texts):
+                self.values[entry.name] = kept
 
     def with_days(self) -> None:
         """Take today for the days that mostly are today, and what a source is likely to establish, where not said."""

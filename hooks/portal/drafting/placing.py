@@ -16,6 +16,7 @@ def put_in_place(fresh: Fresh, root: Path) -> list[str]:
         OSError: where a file cannot be written; none is left of it.
 
     """
+    fresh.take_form()
     file, before = root / fresh.path, dict[Path, bytes | None]()
     made_folder = not file.parent.exists()
     file.parent.mkdir(parents=True, exist_ok=True)
