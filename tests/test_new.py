@@ -20,7 +20,7 @@ import pytest
 from portal.commands import main
 from portal.commands.new import SORTS
 from portal.drafting.text import commented
-from portal.records import KINDS, Problem, entries_of
+from portal.records import KINDS, entries_of
 from portal.records.source import parse
 from tests.command import environment, words
 
@@ -252,7 +252,7 @@ def test_a_likely_double_is_refused_with_the_other_record_shown(how: str, folder
     assert run(*given, "--malgre-le-double").code == 0
 
 
-def test_a_double_is_shown_as_soon_as_it_can_be_known(folder: Path, run: Run) -> None:
+def test_a_double_is_shown_as_soon_as_it_can_be_known(run: Run) -> None:
     """By its name, which is asked for first; the editor says that it is another one, and is not asked again."""
     typed = "exempleville\nLieu de l’exemple\nnon\nLieux de l’Exemple\noui\nouvert\n"
     done = run("new", "site", typed=typed)
@@ -393,7 +393,7 @@ def test_options_that_are_wrong_are_told(words: list[str], code: int, said: str,
     assert _files(folder) == before
 
 
-def test_what_is_given_beforehand_is_checked_and_asked_again(folder: Path, run: Run) -> None:
+def test_what_is_given_beforehand_is_checked_and_asked_again(run: Run) -> None:
     given = _given({**SITE, "statut": "ouverte"})
     done = run("new", "site", "--ville", "exempleville", *given, typed="ouvert\n\ne\n")
     assert "Refusé : statut: « ouverte » n’est pas une valeur possible" in done.out
@@ -410,9 +410,9 @@ def test_a_broken_record_is_told_before_a_question_is_asked(folder: Path, run: R
 
 @pytest.mark.parametrize(
     "value",
-    ["oui", "no", "~", "null", "# a", "a # b", "a: b", "- x", "[a", "{a", "2026-11", "2026", "0123", "1e3", '"a', "'a", "%a",
-     "@a", "&a", "*a", "!a", "|", ">", "?", "a:", ": a", "é ’ «»", "12:30", "0x1F", "1_000", ".5", "un\ndeux", "un\n\n- deux",
-     "mot " * 60 + "fin", "x" * 200, "un  deux", "= a", "<<", "+1", "-", "-1", "true", "Off"],
+    ["oui", "no", "~", "null", "# a", "a # b", "a: b", "- x", "[a", "{a", "2026-11", "2026", "0123", "1e3", '"a', "'a",
+     "%a", "@a", "&a", "*a", "!a", "|", ">", "?", "a:", ": a", "é ’ «»", "12:30", "0x1F", "1_000", ".5", "un\ndeux",
+     "un\n\n- deux", "mot " * 60 + "fin", "x" * 200, "un  deux", "= a", "<<", "+1", "-", "-1", "true", "Off"],
 )  # fmt: skip
 def test_any_answer_is_read_again_as_it_was_typed(value: str) -> None:
     values = {
@@ -439,7 +439,7 @@ def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> N
     before = _files(folder)
     process, terminal = pty.fork()
     if not process:
-        os.execve(words(folder)[0], words(folder, "new", "offer"), environment(TERM="xterm"))
+        os.execve(words(folder)[0], words(folder, "new", "offer"), environment(TERM="xterm"))  # noqa: S606
     said = b""
     asked = [(b"en mots de tous les jours", b"Forfait des Essais\n"), (b"categorie", b"\x03")]
     while select.select([terminal], [], [], 30)[0]:
@@ -451,7 +451,7 @@ def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> N
             os.write(terminal, asked.pop(0)[1])
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 130
     assert b"\x1b[1mnom\x1b[0m" in said
-    assert "Interrompu.".encode() in said
+    assert b"Interrompu." in said
     assert b"Traceback" not in said
     assert _files(folder) == before
 

@@ -82,10 +82,10 @@ class Interview:
         """Ask for a field, and again where the answer makes the record one that we have."""
         while True:
             self.filling.ask((entry.name,), entry)
-            if entry.name == self.fresh.naming:
-                self._file()
             if entry.name not in (self.fresh.naming, *TELLING) or self._is_another():
-                return
+                break
+        if entry.name == self.fresh.naming:
+            self._file()
 
     def _file(self) -> None:
         """Say how the file will be called, and ask for another name while that one cannot be."""

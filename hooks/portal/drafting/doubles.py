@@ -162,8 +162,9 @@ class Double:
         """Return a sentence on the other record: why it is one, its name, and what tells it from others."""
         other = self.other
         name = getattr(other, "nom", None) or getattr(other, "titre", "")
-        facts = [getattr(other, field, None) for field in ("adresse", "code_postal", "commune", "telephone", "statut")]
-        said = ", ".join(str(fact) for fact in facts if fact)
+        lines = (("adresse",), ("code_postal", "commune"), ("telephone",), ("statut",))
+        facts = (" ".join(filter(None, (getattr(other, field, None) for field in line))) for line in lines)
+        said = ", ".join(filter(None, facts))
         return f"peut-être un double, {self.reason} « {name} » ({other.path}){f' : {said}' if said else ''}."
 
 
