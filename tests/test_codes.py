@@ -54,6 +54,17 @@ def test_records_that_never_had_a_code_are_numbered_from_one(example: Path) -> N
     assert [point.code for point in places.donation_points.values()] == ["EXE-03", "FRA-01"]
 
 
+def test_a_comment_stays_above_the_field_that_it_is_of(example: Path) -> None:
+    give_codes(example)
+    record = example / "data/sites/exempleville/lieu-exemple.yml"
+    text = re.sub("(?m)^code: .*\n", "", record.read_text("utf-8")).replace(
+        "statut:", "# Un mot,\n# puis un autre.\nstatut:", 1
+    )
+    record.write_text(text, "utf-8")
+    give_codes(example)
+    assert "\ncode: EXE-02\n# Un mot,\n# puis un autre.\nstatut:" in record.read_text("utf-8")
+
+
 def test_the_code_of_a_place_that_was_removed_is_not_given_again(example: Path) -> None:
     point = example / "data/donation_points/exempleville/point-exemple.yml"
     text = point.read_text("utf-8").replace("code: EXE-03\n", "")

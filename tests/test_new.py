@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Mapping
@@ -461,3 +462,21 @@ def test_the_kinds_are_those_that_have_a_file_a_record() -> None:
     assert {"site", "donation-point", "lesson", "offer"} <= SORTS.keys()
     for kind in SORTS.values():
         assert all(entry.meaning for entry in entries_of(kind.model))
+
+
+def test_the_guide_shows_what_the_command_says(root: Path, run: Run) -> None:
+    guide = (root / "docs/contribuer/nouvelle-fiche.md").read_text("utf-8")
+    assert re.findall(r"^\| `portal new ([\w-]+)`", guide, re.MULTILINE)
+    assert set(re.findall(r"^\| `portal new ([\w-]+)`", guide, re.MULTILINE)) == set(SORTS)
+    shown = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)[0]
+    typed = "".join(f"{line}\n" for line in re.findall("> (.+)", shown))
+    done = run("new", "site", "--ville", "exempleville", typed=typed)
+    assert _plain(re.sub("> .+", "> ", shown)).strip() in done.out
+    assert len(typed.splitlines()) == 2
+
+
+def test_the_command_of_the_guide_writes_its_record(root: Path, folder: Path, run: Run) -> None:
+    guide = (root / "docs/contribuer/nouvelle-fiche.md").read_text("utf-8")
+    line = re.findall(r"```sh\n(.*?)```", guide, re.DOTALL)[-1].replace("\\\n", " ")
+    assert run(*shlex.split(line)[1:]).code == 0
+    assert (folder / "data/sites/exempleville/espace-numerique-des-essais.yml").exists()

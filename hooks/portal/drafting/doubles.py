@@ -23,6 +23,7 @@ ALIKE = 90
 """Names that are alike by so many hundredths are one name."""
 WORDS = 2
 """A name is another one with words added where they share so many."""
+AT_ADDRESS = "à la même adresse que"
 EXACT = ("adresse", "rue")
 """How a position must be known for a distance from it to mean anything."""
 
@@ -132,7 +133,7 @@ def _match(spot: Spot, place: Place, other: Spot) -> Match | None:
     alike = _alike(spot.name, other.name)
     differ = bool(spot.kinds and other.kinds) and spot.kinds.isdisjoint(other.kinds)
     if (near or at) and (alike or not differ):
-        reason = f"à {metres} m de" if metres is not None else "à la même adresse que"
+        reason = f"à {metres} m de" if metres is not None else AT_ADDRESS
         return Match(place, metres, same=at or alike or of_one, reason=reason)
     if metres is None and alike and spot.commune == other.commune:
         return Match(place, None, same=True, reason="de même nom et de même commune que")
@@ -173,7 +174,9 @@ def doubles_of(name: str, facts: Mapping[str, Any], *, near: Iterable[Record], a
     found: dict[str, str] = {}
     if position := _position(facts):
         places = Places(one for one in near if isinstance(one, Place))
-        found = {match.other.path: match.reason for match in places.like(Spot.of({**facts, **position}))}
+        for match in places.like(Spot.of({**facts, **position})):
+            far = match.same and match.metres is not None and match.metres > NEAR_KM * 1000
+            found[match.other.path] = AT_ADDRESS if far else match.reason
     records = {other.path: other for other in near}
     for other in sorted(alike, key=lambda other: -fuzz.ratio(plain(name), _called(other))):
         said, known = plain(name), _called(other)
