@@ -12,6 +12,7 @@ import select
 import shlex
 import shutil
 import signal
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -434,6 +435,18 @@ def _stripped(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _stripped(one) for name, one in value.items()}
     return [*map(_stripped, value)] if isinstance(value, list) else value.removesuffix("\n")
+
+
+def test_what_is_not_in_utf8_is_asked_again(folder: Path) -> None:
+    """It comes from a pipe, or stands on the command line."""
+    before = _files(folder)
+    for more, typed in (([], b"Caf\xe9\n"), (["--champ", b"nom=Caf\xe9"], b"")):
+        asked = [*words(folder, "new", "offer"), *more]
+        done = subprocess.run(asked, check=False, capture_output=True, env=environment(), input=typed, timeout=60)
+        said = (done.stdout + done.stderr).decode()
+        assert "Cette réponse n’est pas en UTF-8" in _plain(said)
+        assert (done.returncode, "Traceback" in said) == (2 if more else 1, False)
+    assert _files(folder) == before
 
 
 def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> None:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from portal.commands.prompts import NONE, chosen, refuse, show_choices, split, tell, typed
-from portal.drafting import Fresh, plain
+from portal.drafting import Fresh, Where, plain
 from portal.records import Entry, Problem
 
-Where = tuple[str | int, ...]
 ALL = "tout"
 MANY = 40
 """More choices than this are not listed: one searches them."""

@@ -8,11 +8,10 @@ from pydantic import BaseModel
 
 from portal.commands.choosing import choices_of, choose
 from portal.commands.prompts import IN_PROSE, NONE, Back, agreed, bold, refuse, tell, typed, typed_prose
-from portal.drafting import SOURCES, Fresh
+from portal.drafting import SOURCES, Fresh, Where
 from portal.records import Entry, entries_of
 from portal.saying import say, say_hours
 
-Where = tuple[str | int, ...]
 NEEDED = "Il faut une réponse ici."
 
 

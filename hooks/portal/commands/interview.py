@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.commands.filling import Filling, in_turn
 from portal.commands.prompts import USE, Back, agreed, bold, chosen, show_choices, split, tell, typed
-from portal.drafting import NAMELESS, SOURCES, Fresh
+from portal.drafting import NAMELESS, SOURCES, Fresh, way
 from portal.records import Entry, Problem, meant
 from portal.saying import say, say_hours
 
@@ -181,11 +181,6 @@ class Interview:
             self._settle(entry)
         else:
             self.filling.ask(where, entry)
-
-
-def way(name: str) -> tuple[str | int, ...]:
-    """Return the way to a value that is written as editors read it: `sources[0].date`."""
-    return tuple(int(part) if part.isdecimal() else part for part in re.findall(r"\w+", name))
 
 
 def told_faults(faults: Iterable[Problem]) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from portal.commands import check
-from portal.commands.interview import Interview, told_faults, way
-from portal.commands.prompts import EndOfAnswers, ready_to_ask
-from portal.drafting import Double, Fresh, put_in_place
+from portal.commands.interview import Interview, told_faults
+from portal.commands.prompts import UNREADABLE, EndOfAnswers, is_readable, ready_to_ask
+from portal.drafting import Double, Fresh, put_in_place, way
 from portal.records import KINDS, DataError, Kind, load, meant, today
 from portal.saying import say, warn
 
@@ -61,6 +61,8 @@ def run(root: Path, *, sort: str, asked: Asked) -> int:
 
 def _give(fresh: Fresh, given: str) -> None:
     """Take a field that the command line gives: `nom=…`, `sources[0].titre=…`; said again, a list has one more."""
+    if not is_readable(given):
+        raise click.UsageError(UNREADABLE)
     found = GIVEN.fullmatch(given)
     if not found:
         raise click.UsageError(f"« {given} » n’est pas un champ et sa valeur : écrivez par exemple nom=…")
@@ -130,8 +132,8 @@ command = click.Command(
     "new",
     callback=_run,
     help=(
-        "Écrire une nouvelle fiche : les questions une à une, chaque réponse vérifiée aussitôt. Rien n’est écrit avant "
-        f"la fin, et aucune fiche n’est remplacée. SORTE : {', '.join(SORTS)}."
+        "Écrire une nouvelle fiche en répondant à des questions. Chaque réponse est vérifiée aussitôt. Rien n’est "
+        f"écrit avant la fin, et aucune fiche n’est remplacée. SORTE : {', '.join(SORTS)}."
     ),
     params=[
         click.Argument(["sort"], type=click.Choice([*SORTS]), metavar="SORTE"),

@@ -11,7 +11,7 @@ from textwrap import fill
 
 import click
 
-from portal.drafting import is_in
+from portal.drafting import Where, is_in
 from portal.records import Problem, field_name, proposed
 from portal.saying import say
 
@@ -86,10 +86,15 @@ def typed(prompt: str = "", *, default: str = "") -> str:
             raise Back
         if answer == HELP:
             tell(USE)
-        elif re.search("[\ud800-\udfff]", answer):
+        elif not is_readable(answer):
             tell(UNREADABLE)
         else:
             return answer or default
+
+
+def is_readable(answer: str) -> bool:
+    """Say whether an answer was typed in UTF-8: what was not, Python keeps as halves of signs."""
+    return not re.search("[\ud800-\udfff]", answer)
 
 
 def _short(text: str) -> str:
@@ -107,7 +112,7 @@ def typed_prose(*, default: str = "") -> str:
     return "\n".join(lines).strip()
 
 
-def refuse(faults: Sequence[Problem], where: tuple[str | int, ...]) -> str:
+def refuse(faults: Sequence[Problem], where: Where) -> str:
     """Say what is wrong with an answer, or with another that does not go with it; return what to write, if known."""
     for fault in faults:
         elsewhere = fault.field and not is_in(fault.field, field_name(where))

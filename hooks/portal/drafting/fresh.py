@@ -1,7 +1,6 @@
 """A record that is being written: what is known of it until now, and what is wrong with that."""
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from portal.drafting.doubles import Double, doubles_of
 from portal.drafting.names import shortened, slug
 from portal.drafting.text import commented
+from portal.drafting.ways import Where, is_in, placed
 from portal.records import (
     NATIONAL,
     Catalogue,
@@ -30,9 +30,6 @@ SOURCES = "sources"
 NAMELESS = "nouvelle-fiche"
 """What stands for the name of the file until there is one."""
 EMPTY = "il faut un nom dont on puisse faire celui d’un fichier : des lettres ou des chiffres"
-
-Where = tuple[str | int, ...]
-"""The way to a value: the names of fields, and the places in lists, from the outermost."""
 
 
 @dataclass
@@ -230,25 +227,6 @@ class Fresh:
             if isinstance(source, dict):
                 source.setdefault("consulte_le", self.today.isoformat())
                 source.setdefault("champs", self.of_a_source())
-
-
-def placed(values: Mapping[str, Any], where: Where, value: Any) -> dict[str, Any]:
-    """Return values with one more, or another one, somewhere; what is on the way there is made."""
-    made: dict[str, Any] = deepcopy(dict(values))
-    inside: Any = made
-    for part, following in zip(where, (*where[1:], None), strict=True):
-        new: Any = value if following is None else [] if isinstance(following, int) else {}
-        if isinstance(part, int) and part >= len(inside):
-            inside.append(new)
-        elif following is None or (not isinstance(part, int) and part not in inside):
-            inside[part] = new
-        inside = inside[part if not isinstance(part, int) else min(part, len(inside) - 1)]
-    return made
-
-
-def is_in(name: str, field: str) -> bool:
-    """Say whether a field, by its way, is another one or stands inside it."""
-    return name == field or name.startswith((f"{field}.", f"{field}["))
 
 
 def _said(fault: Problem) -> tuple[str, str]:
