@@ -440,8 +440,8 @@ def _stripped(value: Any) -> Any:
 def test_what_is_not_in_utf8_is_asked_again(folder: Path) -> None:
     """It comes from a pipe, or stands on the command line."""
     before = _files(folder)
-    for more, typed in (([], b"Caf\xe9\n"), (["--champ", b"nom=Caf\xe9"], b"")):
-        asked = [*words(folder, "new", "offer"), *more]
+    for more, typed in (([], b"Caf\xe9\n"), ([b"--champ", b"nom=Caf\xe9"], b"")):
+        asked: list[str | bytes] = [*words(folder, "new", "offer"), *more]
         done = subprocess.run(asked, check=False, capture_output=True, env=environment(), input=typed, timeout=60)
         said = (done.stdout + done.stderr).decode()
         assert "Cette réponse n’est pas en UTF-8" in _plain(said)
