@@ -328,6 +328,26 @@ def test_answers_are_read_again_and_changed_before_they_are_written(folder: Path
     assert values["conditions"] == ["Habiter Exempleville (2026).", "Être venu."]
 
 
+def test_one_of_many_is_searched_by_its_letters(folder: Path, run: Run) -> None:
+    """Twenty places of forty-two have the letters; a search of more letters leaves one, which Enter alone takes."""
+    place = (folder / "data/sites/exempleville/lieu-exemple.yml").read_text("utf-8")
+    for n in range(4, 44):
+        text = place.replace("EXE-02", f"EXE-{n:02}").replace(
+            "Lieu de l’Exemple", f"{'Régie' if n % 2 else 'Poste'} {n}"
+        )
+        (folder / f"data/sites/exempleville/lieu-{n}.yml").write_text(text, "utf-8")
+        with (folder / "data/codes.txt").open("a", encoding="utf-8") as codes:
+            codes.write(f"EXE-{n:02} sites/exempleville/lieu-{n}\n")
+    typed = (ANSWERS / "offer.txt").read_text("utf-8")
+    typed = typed.replace("exempleville/lieu-exemple\n", "REGIE\nregie 43\n\nexempleville/lieu-4\n\n")
+    done = run("new", "offer", typed=typed)
+    assert "Il y en a 42 : tapez quelques lettres du nom pour chercher." in done.out
+    assert "15 exempleville/lieu-39 Régie 39 Il y en a 5 de plus : précisez le nom." in done.out
+    assert "Retenu : exempleville/lieu-43, exempleville/lieu-4." in done.out
+    values = parse((folder / "data/offers/forfait-des-essais.yml").read_text("utf-8")).values
+    assert values["lieux"] == ["exempleville/lieu-43", "exempleville/lieu-4"]
+
+
 def test_who_gives_up_has_written_nothing(folder: Path, run: Run) -> None:
     before = _files(folder)
     typed = (ANSWERS / "offer.txt").read_text("utf-8").removesuffix("e\n") + "a\n"

@@ -41,8 +41,10 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
         if answer in ("", NONE):
             return taken or None
         if len(choices) > MANY and (found := _search(answer, choices)):
-            listed, default = found, next(iter(found)) if len(found) == 1 else ""
+            listed, default = dict([*found.items()][:FOUND]), next(iter(found)) if len(found) == 1 else ""
             show_choices(listed)
+            if len(found) > FOUND:
+                tell(f"Il y en a {len(found) - FOUND} de plus : précisez le nom.")
             continue
         values = _named(answer, choices, [*listed], several=entry.is_list)
         if not values:
@@ -90,8 +92,7 @@ def _search(answer: str, choices: Mapping[str, str]) -> Mapping[str, str]:
     if any(part in choices or part.isdecimal() for part in split(answer)):
         return {}
     said = plain(answer)
-    found = [(value, name) for value, name in choices.items() if said in plain(f"{value} {name}")]
-    return dict(found[:FOUND])
+    return {value: name for value, name in choices.items() if said in plain(f"{value} {name}")}
 
 
 def _mended(values: Iterable[str], fault: Problem, better: str) -> list[str]:
