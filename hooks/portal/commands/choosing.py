@@ -34,7 +34,7 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
 
     """
     known = fresh.at(where) or (fresh.of_a_source() if entry.name == ESTABLISHED else [])
-    default = ", ".join(known) if isinstance(known, list) else known
+    default = kept = ", ".join(known) if isinstance(known, list) else known
     listed, taken = _shown(entry, choices), list[str]()
     while True:
         answer = typed("Numéro ou valeur" if listed else "", default=default)
@@ -55,7 +55,7 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
             default = ", ".join(_mended(values, faults[0], better)) if better else ""
         elif not entry.is_list:
             return values[0]
-        elif len(choices) <= MANY or answer == default:
+        elif len(choices) <= MANY or answer == kept:
             return values
         else:
             taken, listed, default = values, {}, ""
