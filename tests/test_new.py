@@ -7,6 +7,7 @@ meant, `WRITE_RECORDS=1` writes the records anew.
 import io
 import os
 import pty
+import random
 import re
 import select
 import shlex
@@ -319,13 +320,15 @@ def test_an_answer_can_be_gone_back_to(folder: Path, run: Run) -> None:
 
 def test_answers_are_read_again_and_changed_before_they_are_written(folder: Path, run: Run) -> None:
     changes = "prix[0].montant\n3\n2\ntelephone\nnul\nconditions\n+\nÊtre venu.\n\nf\nforfait\n"
+    changes += "conditions[0]\nHabiter ici.\nprix[0]\n\n\n\n\n1\n\nPar mois.\n"
     typed = (ANSWERS / "offer.txt").read_text("utf-8").removesuffix("e\n") + f"{changes}e\n"
     done = run("new", "offer", typed=typed)
     assert done.code == 0
     assert "« nul » n’est pas un champ de cette fiche" in done.out
     values = parse((folder / "data/offers/forfait.yml").read_text("utf-8")).values
     assert (values["prix"][0]["montant"], values["categorie"]) == ("3", "telephone")
-    assert values["conditions"] == ["Habiter Exempleville (2026).", "Être venu."]
+    assert values["conditions"] == ["Habiter ici.", "Être venu."]
+    assert (values["prix"][0]["periode"], values["prix"][0]["note"]) == ("une_fois", "Par mois.")
 
 
 def test_one_of_many_is_searched_by_its_letters(folder: Path, run: Run) -> None:
@@ -467,6 +470,29 @@ def test_what_is_not_in_utf8_is_asked_again(folder: Path) -> None:
         assert "Cette réponse n’est pas en UTF-8" in _plain(said)
         assert (done.returncode, "Traceback" in said) == (2 if more else 1, False)
     assert _files(folder) == before
+
+
+TYPED = (
+    *("", "", "", "<", "-", "?", "+", "r", "e", "f", "a", "1", "1", "2", "3", "1,2", "99", "tout", "oui", "non"),
+    *("46.5", "2.5", "Exempleville", "un texte", "deux\\", "\\", "nom", "sources", "latitude", "prix[0]", "sources[0].champs"),
+    *("etapes[0].titre", "x[9].y", "Mo-Fr 09:00-12:00", "2026-11-01", "2026", "lecon-exemple", "document", "a: b"),
+    *("exempleville/lieu-exemple", "\u200b", "'", '"', "[", "{{ x }}", "<b>", "0", "~", "x" * 7000, "12"),
+    *("20", "\U0001f4a5"),
+)  # fmt: skip
+"""What may be typed anywhere, mostly where it makes no sense."""
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_whatever_is_typed_a_record_is_right_or_not_there(seed: int, folder: Path, run: Run) -> None:
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    before = _files(folder)
+    sort = rng.choice([*SORTS])
+    done = run("new", sort, typed="".join(f"{rng.choice(TYPED)}\n" for _ in range(400)))
+    assert done.code in (0, 1)
+    if done.code:
+        assert _files(folder) == before
+    else:
+        assert run("check").code == 0
 
 
 def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> None:

@@ -48,6 +48,8 @@ class Filling:
 
         """
         _introduce(entry)
+        if isinstance(where[-1], int):  # one member of a list
+            entry = replace(entry, is_list=False)
         if entry.group and entry.is_list:
             self._groups(where, entry)
         elif entry.group:

@@ -166,7 +166,7 @@ class Fresh:
         if isinstance(inside, dict):
             inside.pop(str(part), None)
         elif isinstance(inside, list) and isinstance(part, int):
-            del inside[part:]
+            del inside[part : part + 1]
 
     def at(self, where: Where) -> Any:
         """Return the answer that stands somewhere, or nothing."""
