@@ -473,12 +473,11 @@ def test_what_is_not_in_utf8_is_asked_again(folder: Path) -> None:
 
 
 TYPED = (
-    *("", "", "", "<", "-", "?", "+", "r", "e", "f", "a", "1", "1", "2", "3", "1,2", "99", "tout", "oui", "non"),
-    *("46.5", "2.5", "Exempleville", "un texte", "deux\\", "\\", "nom", "sources", "latitude", "prix[0]", "sources[0].champs"),
-    *("etapes[0].titre", "x[9].y", "Mo-Fr 09:00-12:00", "2026-11-01", "2026", "lecon-exemple", "document", "a: b"),
-    *("exempleville/lieu-exemple", "\u200b", "'", '"', "[", "{{ x }}", "<b>", "0", "~", "x" * 7000, "12"),
-    *("20", "\U0001f4a5"),
-)  # fmt: skip
+    *("", "", "", "<", "-", "?", "+", "r", "e", "f", "a", "1", "1", "2", "3", "1,2", "99", "tout", "oui", "non", "12"),
+    *("46.5", "2.5", "Exempleville", "un texte", "deux\\", "\\", "nom", "sources", "latitude", "prix[0]", "x[9].y"),
+    *("etapes[0].titre", "sources[0].champs", "Mo-Fr 09:00-12:00", "2026-11-01", "2026", "lecon-exemple", "document"),
+    *("exempleville/lieu-exemple", "a: b", "\u200b", "'", '"', "[", "{{ x }}", "<b>", "0", "~", "x" * 7000),
+)
 """What may be typed anywhere, mostly where it makes no sense."""
 
 
