@@ -1,15 +1,13 @@
 """`portal health`: in what shape the data are."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from portal.editing import BOLD, health_as_json, health_told, health_told_of
 from portal.knowing import Knowledge
-from portal.records import load, near, today
-from portal.saying import say, warn
+from portal.records import load, meant, today
+from portal.saying import say, shows_style, warn
 
 
 def run(root: Path, *, city: str | None, form: str) -> int:
@@ -23,11 +21,9 @@ def run(root: Path, *, city: str | None, form: str) -> int:
     known = Knowledge(load(root, today=today()), today())
     health = known.health
     if city and city not in health.cities:
-        proposed = near(city, health.cities)
-        ending = f" : vouliez-vous dire « {proposed} » ?" if proposed else "."
-        warn(f"« {city} » n’est pas une ville du portail où il y a des lieux{ending}")
+        warn(f"« {city} » n’est pas une ville du portail où il y a des lieux{meant(city, health.cities)}")
         return 1
-    paint = _painted if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else _plain
+    paint = _painted if shows_style() else _plain
     if form == "json":
         say(health_as_json(health, [city] if city else [*health.cities]))
     else:

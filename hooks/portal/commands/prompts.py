@@ -1,7 +1,6 @@
 """Questions in a terminal, one at a time: what is typed, one step back, help, and the end of what is typed."""
 
 import contextlib
-import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -13,7 +12,7 @@ import click
 
 from portal.drafting import Where, is_in
 from portal.records import Problem, field_name, proposed
-from portal.saying import say
+from portal.saying import say, shows_style
 
 BACK, HELP = "<", "?"
 NONE = "-"
@@ -52,8 +51,7 @@ def ready_to_ask() -> None:
 
 def bold(text: str) -> str:
     """Return a text in bold type, on a terminal that shows it."""
-    shows = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return click.style(text, bold=True) if shows else text
+    return click.style(text, bold=True) if shows_style() else text
 
 
 def tell(text: str) -> None:

@@ -14,7 +14,7 @@ from portal.saying.french import (
 from portal.saying.leading import leading_page, leads_on
 from portal.saying.markdown import Published, line, prose
 from portal.saying.pictograms import PICTOGRAMS
-from portal.saying.terminal import ready, reason, say, to_nowhere, warn
+from portal.saying.terminal import ready, reason, say, shows_style, to_nowhere, warn
 from portal.saying.week import say_hours, say_week
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "say_size",
     "say_week",
     "say_weight",
+    "shows_style",
     "to_nowhere",
     "warn",
 ]

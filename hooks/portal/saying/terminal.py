@@ -58,6 +58,11 @@ def ready() -> None:
             stream.reconfigure(errors="plain")
 
 
+def shows_style() -> bool:
+    """Say whether what is printed may have colours and bold type: on a terminal, unless it or its owner wants none."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 def say(text: str, *, stream: TextIO | None = None) -> None:
     """Print a line on stdout, or on `stream`, at once; who does not listen misses it, and nothing else happens.
 
