@@ -501,7 +501,7 @@ def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> N
         os.execve(words(folder)[0], words(folder, "new", "offer"), environment(TERM="xterm"))  # noqa: S606
     said = b""
     asked = [(b"en mots de tous les jours", b"Forfait des Essais\n"), (b"categorie", b"\x03")]
-    while select.select([terminal], [], [], 30)[0]:
+    while select.select([terminal], [], [], 120)[0]:
         try:
             said += os.read(terminal, 4096)
         except OSError:
