@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in (folder / "data").rglob("*") if path.is_file()}
 
 
 def _given(values: Mapping[str, str]) -> list[str]:
