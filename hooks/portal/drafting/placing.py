@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from portal.drafting.fresh import GIVEN, Fresh
-from portal.records import load, numbered, one
+from portal.records import load, numbered, one, tidied
 
 
 def put_in_place(fresh: Fresh, root: Path) -> list[str]:
@@ -22,13 +22,13 @@ def put_in_place(fresh: Fresh, root: Path) -> list[str]:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as new:
         try:
-            new.write(fresh.text)
+            new.write(tidied(fresh.path, fresh.text.encode()))
             new.flush()
             made = numbered(root, today=fresh.today)
             if fresh.path in made:
                 coded = one(fresh.path, made[fresh.path], fresh.catalogue, today=fresh.today)
                 fresh.values[GIVEN] = str(getattr(coded, GIVEN))
-                made[fresh.path] = fresh.text
+                made[fresh.path] = tidied(fresh.path, fresh.text.encode())
             for path, text in made.items():
                 if root / path != file:
                     before[root / path] = (root / path).read_bytes() if (root / path).exists() else None
