@@ -283,7 +283,7 @@ def test_a_change_made_in_the_form_is_the_one_change_and_passes_the_check(
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_role("button", name="Enregistrer")).to_be_hidden()
     text = page.evaluate(HELD, path)
-    saved = one(path, text, catalogue, today=TODAY).model_dump()
+    saved = one(path, text.encode(), catalogue, today=TODAY).model_dump()
     before = catalogue.sites[key].model_dump()
     assert saved == before | {"complement_adresse": "Au fond de la cour, porte verte"}
     assert not received  # its words and its letters came with it

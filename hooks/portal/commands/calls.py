@@ -6,7 +6,7 @@ import click
 
 from portal.editing import CALL_LISTS, calls
 from portal.knowing import Knowledge
-from portal.records import load, meant, today
+from portal.records import did_you_mean, load, today
 from portal.saying import say, warn
 
 
@@ -20,7 +20,7 @@ def run(root: Path, *, city: str | None, form: str, most: int | None) -> int:
     """
     catalogue = load(root, today=today())
     if city and city not in catalogue.cities:
-        warn(f"« {city} » n’est pas une ville du portail{meant(city, catalogue.cities)}")
+        warn(f"« {city} » n’est pas une ville du portail{did_you_mean(city, catalogue.cities)}")
         return 1
     found = calls(Knowledge(catalogue, today()), city=city)[:most]
     say(CALL_LISTS[form](found))

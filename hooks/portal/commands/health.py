@@ -6,7 +6,7 @@ import click
 
 from portal.editing import BOLD, health_as_json, health_told, health_told_of
 from portal.knowing import Knowledge
-from portal.records import load, meant, today
+from portal.records import did_you_mean, load, today
 from portal.saying import say, shows_style, warn
 
 
@@ -21,7 +21,7 @@ def run(root: Path, *, city: str | None, form: str) -> int:
     known = Knowledge(load(root, today=today()), today())
     health = known.health
     if city and city not in health.cities:
-        warn(f"« {city} » n’est pas une ville du portail où il y a des lieux{meant(city, health.cities)}")
+        warn(f"« {city} » n’est pas une ville du portail où il y a des lieux{did_you_mean(city, health.cities)}")
         return 1
     paint = _painted if shows_style() else _plain
     if form == "json":

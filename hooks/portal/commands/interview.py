@@ -7,7 +7,7 @@ from typing import Any
 from portal.commands.filling import Filling, in_turn
 from portal.commands.prompts import USE, Back, agreed, bold, chosen, show_choices, split, tell, typed
 from portal.drafting import NAMELESS, SOURCES, Fresh, way
-from portal.records import Entry, Problem, meant
+from portal.records import Entry, Problem, did_you_mean
 from portal.saying import say, say_hours
 
 SHOWN = 60
@@ -126,7 +126,7 @@ class Interview:
             answer = typed()
             named = [*by_name] if answer == "tout" else [chosen(part, [*by_name]) or part for part in split(answer)]
             if unknown := next((name for name in named if name not in by_name), None):
-                tell(f"« {unknown} » n’est pas dans la liste{meant(unknown, by_name)}")
+                tell(f"« {unknown} » n’est pas dans la liste{did_you_mean(unknown, by_name)}")
                 continue
             try:
                 in_turn([self._question(by_name[name]) for name in by_name if name in named])

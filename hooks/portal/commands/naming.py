@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from portal.records import KINDS, Catalogue, Record, meant
+from portal.records import KINDS, Catalogue, Record, did_you_mean
 from portal.saying import warn
 
 CODED = ("sites", "donation_points")
@@ -29,7 +29,7 @@ def record_named(name: str, catalogue: Catalogue) -> Record | None:
     names = dict(_named(catalogue))
     if record := names.get(name) or names.get(name.upper()) or names.get(name.removeprefix("./")):
         return record
-    warn(f"« {name} » n’est le code ni le fichier d’aucune fiche{meant(name, names)}")
+    warn(f"« {name} » n’est le code ni le fichier d’aucune fiche{did_you_mean(name, names)}")
     return None
 
 

@@ -12,7 +12,7 @@ from portal.commands import check
 from portal.commands.interview import Interview, told_faults
 from portal.commands.prompts import UNREADABLE, EndOfAnswers, is_readable, ready_to_ask
 from portal.drafting import Double, Fresh, put_in_place, way
-from portal.records import KINDS, DataError, Kind, load, meant, today
+from portal.records import KINDS, DataError, Kind, did_you_mean, load, today
 from portal.saying import say, warn
 
 GIVEN = re.compile(r"([a-z_]+(?:\[\d+\]|\.[a-z_]+)*)=(.*)", re.DOTALL)
@@ -51,7 +51,7 @@ def run(root: Path, *, sort: str, asked: Asked) -> int:
     """
     fresh = Fresh(SORTS[sort], load(root, today=today()), today())
     if asked.city is not None and asked.city not in fresh.folders:
-        warn(f"« {asked.city} » n’est pas une ville du portail{meant(asked.city, fresh.folders)}")
+        warn(f"« {asked.city} » n’est pas une ville du portail{did_you_mean(asked.city, fresh.folders)}")
         return 1
     fresh.folder, fresh.file = asked.city or "", asked.file or ""
     for given in asked.fields:

@@ -17,10 +17,10 @@ from portal.records import (
     Kind,
     Problem,
     Record,
+    did_you_mean,
     entries_of,
     faults_until_now,
     field_name,
-    meant,
     one,
 )
 
@@ -97,7 +97,7 @@ class Fresh:
     def faults(self) -> list[Problem]:
         """Return all that is wrong with it, once it is thought to be whole."""
         try:
-            one(self.path, self.text or "{}", self.catalogue, today=self.today)
+            one(self.path, (self.text or "{}").encode(), self.catalogue, today=self.today)
         except DataError as error:
             return error.problems
         return []
@@ -191,11 +191,11 @@ class Fresh:
 
     def field_like(self, name: str) -> str:
         """Return the end of a sentence about a field that there is not."""
-        return meant(name, [entry.name for entry in self.entries])
+        return did_you_mean(name, [entry.name for entry in self.entries])
 
     def folder_like(self, name: str) -> str:
         """Return the end of a sentence about a city that there is not."""
-        return meant(name, self.folders)
+        return did_you_mean(name, self.folders)
 
     def doubles(self) -> list[Double]:
         """Return the records that it may be, the likeliest first."""
@@ -211,7 +211,7 @@ class Fresh:
             DataError: where the record is not right.
 
         """
-        record = one(self.path, self.text, self.catalogue, today=self.today)
+        record = one(self.path, self.text.encode(), self.catalogue, today=self.today)
         for entry in self.entries:
             kept = getattr(record, entry.name)
             texts = kept if isinstance(kept, list) else [kept]

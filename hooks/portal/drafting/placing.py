@@ -26,7 +26,7 @@ def put_in_place(fresh: Fresh, root: Path) -> list[str]:
             new.flush()
             made = numbered(root, today=fresh.today)
             if fresh.path in made:
-                coded = one(fresh.path, made[fresh.path], fresh.catalogue, today=fresh.today)
+                coded = one(fresh.path, made[fresh.path].encode(), fresh.catalogue, today=fresh.today)
                 fresh.values[GIVEN] = str(getattr(coded, GIVEN))
                 made[fresh.path] = tidied(fresh.path, fresh.text.encode())
             for path, text in made.items():

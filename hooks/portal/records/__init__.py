@@ -60,7 +60,7 @@ from portal.records.hours import (
 )
 from portal.records.hours import faults as hours_faults
 from portal.records.loading import load
-from portal.records.messages import DataError, Problem, field_name, meant, near, proposed, told
+from portal.records.messages import DataError, Problem, did_you_mean, field_name, near, proposed, told
 from portal.records.models import KINDS, NATIONAL, Kind
 from portal.records.models.city import City, Landmark
 from portal.records.models.common import Record, Source, by_date
@@ -216,6 +216,7 @@ __all__ = [
     "course",
     "decoded",
     "described",
+    "did_you_mean",
     "distance_km",
     "entries_of",
     "faults_until_now",
@@ -232,7 +233,6 @@ __all__ = [
     "left",
     "listed",
     "load",
-    "meant",
     "near",
     "numbered",
     "one",

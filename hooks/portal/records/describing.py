@@ -13,9 +13,6 @@ from portal.records.models.values import PARTIAL_DATE, REFERENCE
 Shape = Literal["texte", "markdown", "nombre", "entier", "jour", "date", "oui_non", "choix", "fiche", "groupe"]
 """What a value is; « fiche » is the name of a record, « groupe » a group of fields."""
 YES_NO = ["oui", "non"]
-POSITION = ("latitude", "longitude", "precision")
-BEFORE_POSITION = {"adresse", "complement_adresse", "code_postal", "commune", "code_insee"}
-"""What says where a place is in words: its position follows, as in our records."""
 Rule = Mapping[str, Any]
 
 
@@ -79,16 +76,7 @@ def described(model: type[Part]) -> list[Described]:
     """Return the fields of a model, in the order in which our records have them; those of its groups are in them."""
     schema = model.model_json_schema()
     sensitive = model.sensitive if issubclass(model, Record) else frozenset()
-    fields = {one.name: one for one in _fields(schema, schema.get("$defs", {}), sensitive)}
-    return [fields[name] for name in _in_order([*fields])]
-
-
-def _in_order(names: Sequence[str]) -> list[str]:
-    """Return names with the position after the address, or after the own fields of what has none, and sources last."""
-    position = [name for name in POSITION if name in names]
-    own = [name for name in names if name not in {*position, "sources"}]
-    after = max((n for n, name in enumerate(own) if name in BEFORE_POSITION), default=len(own) - 1) + 1
-    return [*own[:after], *position, *own[after:], *(name for name in names if name == "sources")]
+    return _fields(schema, schema.get("$defs", {}), sensitive)
 
 
 def _fields(schema: Rule, groups: Mapping[str, Rule], sensitive: frozenset[str] = frozenset()) -> list[Described]:

@@ -12,14 +12,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from portal.records.fields import inner_model
-from portal.records.models.common import Part, Record
-from portal.records.models.place import Hours, Position
+from portal.records.models.common import Part
+from portal.records.models.place import Hours
 from portal.records.models.values import PastDay, Reference
-
-LAST = "sources"
-"""The field that ends a record, though all models begin with it."""
-BEFORE_POSITION = ("code_insee", "presentation_resume")
-"""The field that a position follows: the address that it is of, or what is said first of a record without one."""
 
 
 @dataclass(frozen=True)
@@ -52,26 +47,9 @@ class Entry:
 
 
 @cache
-def in_order(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the fields of a model in the order in which a record has them.
-
-    It is that of the model, but what its base classes bring comes first there. In a record a position follows its
-    address, and sources end it. In a group, what it shares with others follows what is its own.
-    """
-    names = [name for name in model.model_fields if name != LAST]
-    if not issubclass(model, Record):
-        return tuple(sorted(names, key=lambda name: name not in model.__annotations__))
-    if issubclass(model, Position):
-        names = [name for name in names if name not in Position.model_fields]
-        after = next(names.index(name) for name in BEFORE_POSITION if name in names) + 1
-        names[after:after] = Position.model_fields
-    return (*names, LAST)
-
-
-@cache
 def entries_of(model: type[BaseModel]) -> tuple[Entry, ...]:
     """Return the fields of a model in their order."""
-    return tuple(_entry(name, model.model_fields[name]) for name in in_order(model))
+    return tuple(_entry(name, model.model_fields[name]) for name in model.model_fields)
 
 
 def _entry(name: str, field: FieldInfo) -> Entry:

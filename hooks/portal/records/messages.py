@@ -144,7 +144,7 @@ def proposed(sentence: str) -> str | None:
     return found[1] if found and len(found[1]) <= VALUE else None
 
 
-def meant(received: str, valid: Iterable[str], *, alike: int = NEAR) -> str:
+def did_you_mean(received: str, valid: Iterable[str], *, alike: int = NEAR) -> str:
     """Return the end of a sentence that says of a name that it is none: the nearest of those that are, or a stop."""
     nearest = near(received, valid, alike=alike)
     return f" : vouliez-vous dire « {nearest} » ?" if nearest else "."
