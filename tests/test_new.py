@@ -23,7 +23,7 @@ import pytest
 from portal.commands import main
 from portal.commands.new import SORTS
 from portal.drafting.text import commented
-from portal.records import KINDS, entries_of
+from portal.records import KINDS, described
 from portal.records.source import parse
 from tests.command import environment, words
 
@@ -125,7 +125,7 @@ def test_answers_become_a_record_that_the_check_accepts(sort: str, folder: Path,
 @pytest.mark.parametrize("sort", TOLD)
 def test_each_field_has_a_comment_that_its_model_gives(sort: str) -> None:
     text = (ANSWERS / f"{sort}.yml").read_text("utf-8")
-    meanings = {entry.name: entry.meaning for entry in entries_of(SORTS[sort].model)}
+    meanings = {field.name: field.meaning for field in described(SORTS[sort].model)}
     fields = re.findall(r"((?:^#.*\n)+)^(\w+):", text, re.MULTILINE)
     assert [name for _, name in fields] == re.findall(r"^(\w+):", text, re.MULTILINE)
     for comment, name in fields:
@@ -453,7 +453,7 @@ def test_any_answer_is_read_again_as_it_was_typed(value: str) -> None:
         "accessibilite": {"fauteuil": "oui", "detail": value},
         "sources": [{"champs": [value], "titre": value, "note": value}, {"champs": ["nom"], "date": value}],
     }
-    read = parse(commented(SORTS["site"].model, values)).values
+    read = parse(commented(described(SORTS["site"].model), values)).values
     assert {name: _stripped(one) for name, one in read.items()} == values
 
 
@@ -523,7 +523,7 @@ def test_the_kinds_are_those_that_have_a_file_a_record() -> None:
     assert [kind.name for kind in SORTS.values()] == [kind.name for kind in KINDS.values() if not kind.single]
     assert {"site", "donation-point", "lesson", "offer"} <= SORTS.keys()
     for kind in SORTS.values():
-        assert all(entry.meaning for entry in entries_of(kind.model))
+        assert all(field.meaning for field in described(kind.model))
 
 
 def test_the_guide_shows_what_the_command_says(root: Path, run: Run) -> None:

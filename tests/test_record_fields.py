@@ -1,7 +1,7 @@
 """The pages of the fields of records say of every field of every model what it means, and show one that is taken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 import pytest
@@ -148,7 +148,7 @@ def test_all_pages_are_in_the_list(pages: dict[str, str]) -> None:
     assert len(found) == len(KINDS) + 1
 
 
-def _all(fields: list[Described]) -> Iterator[Described]:
+def _all(fields: Sequence[Described]) -> Iterator[Described]:
     for one in fields:
         yield one
         yield from _all([*one.fields])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from portal.commands.prompts import NONE, chosen, refuse, show_choices, split, tell, typed
 from portal.drafting import Fresh, Where, plain
-from portal.records import Entry, Problem
+from portal.records import Described, Problem
 
 ALL = "tout"
 MANY = 40
@@ -16,26 +16,26 @@ ESTABLISHED = "champs"
 """The field of a source that names those which it establishes."""
 
 
-def choices_of(fresh: Fresh, entry: Entry) -> Mapping[str, str]:
+def choices_of(fresh: Fresh, field: Described) -> Mapping[str, str]:
     """Return the values that a field may have, each with what it is called."""
-    if not entry.refers_to:
-        return dict.fromkeys(entry.values, "")
-    if entry.refers_to == "glossary":
+    if not field.of_kind:
+        return dict.fromkeys(field.values, "")
+    if field.of_kind == "glossary":
         return {key: word.mot for key, word in fresh.catalogue.glossary.mots.items()}
-    named = fresh.catalogue.of_kind(entry.refers_to).items()
+    named = fresh.catalogue.of_kind(field.of_kind).items()
     return {key: str(getattr(record, "nom", None) or getattr(record, "titre", "")) for key, record in named}
 
 
-def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str]) -> str | list[str] | None:
+def choose(fresh: Fresh, where: Where, field: Described, choices: Mapping[str, str]) -> str | list[str] | None:
     """Return what an editor chooses, once it is right; nothing where the question is passed over.
 
     Raises:
         Back: where the question before it is asked for.
 
     """
-    known = fresh.at(where) or (fresh.of_a_source() if entry.name == ESTABLISHED else [])
+    known = fresh.at(where) or (fresh.of_a_source() if field.name == ESTABLISHED else [])
     default = kept = ", ".join(known) if isinstance(known, list) else known
-    listed, taken = _shown(entry, choices), list[str]()
+    listed, taken = _shown(field, choices), list[str]()
     while True:
         answer = typed("Numéro ou valeur" if listed else "", default=default)
         if answer in ("", NONE):
@@ -46,14 +46,14 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
             if len(found) > FOUND:
                 tell(f"Il y en a {len(found) - FOUND} de plus : précisez le nom.")
             continue
-        values = _named(answer, choices, [*listed], several=entry.is_list)
+        values = _named(answer, choices, [*listed], several=field.is_list)
         if not values:
             continue
         values = list(dict.fromkeys([*taken, *values])) if taken else values
-        if faults := fresh.faults_with(where, values if entry.is_list else values[0]):
+        if faults := fresh.faults_with(where, values if field.is_list else values[0]):
             better = refuse(faults, where)
             default = ", ".join(_mended(values, faults[0], better)) if better else ""
-        elif not entry.is_list:
+        elif not field.is_list:
             return values[0]
         elif len(choices) <= MANY or answer == kept:
             return values
@@ -62,9 +62,9 @@ def choose(fresh: Fresh, where: Where, entry: Entry, choices: Mapping[str, str])
             tell(f"Retenu : {', '.join(taken)}. Cherchez-en d’autres, ou Entrée seule pour finir.")
 
 
-def _shown(entry: Entry, choices: Mapping[str, str]) -> Mapping[str, str]:
+def _shown(field: Described, choices: Mapping[str, str]) -> Mapping[str, str]:
     """List the values that there are, and return those that have a number."""
-    if entry.is_list:
+    if field.is_list:
         tell(f"Plusieurs réponses : séparez-les par des virgules. « {ALL} » les prend toutes.")
     if len(choices) <= MANY:
         show_choices(choices)

@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pydantic import BaseModel
-
 from portal.commands.choosing import choices_of, choose
 from portal.commands.prompts import IN_PROSE, NONE, Back, agreed, bold, refuse, tell, typed, typed_prose
-from portal.drafting import SOURCES, Fresh, Where
-from portal.records import Entry, entries_of
+from portal.drafting import PAST_DAY, SOURCES, Fresh, Where
+from portal.records import Described
 from portal.saying import say, say_hours
 
 NEEDED = "Il faut une réponse ici."
@@ -40,31 +38,31 @@ class Filling:
     def __init__(self, fresh: Fresh) -> None:
         self.fresh = fresh
 
-    def ask(self, where: Where, entry: Entry) -> None:
+    def ask(self, where: Where, field: Described) -> None:
         """Ask for a field, and take its answer; one that is there is kept or changed.
 
         Raises:
             Back: where the editor wants the question before it.
 
         """
-        _introduce(entry)
+        _introduce(field)
         if isinstance(where[-1], int):  # one member of a list
-            entry = replace(entry, is_list=False)
-        if entry.group and entry.is_list:
-            self._groups(where, entry)
-        elif entry.group:
-            self._alone(where, entry.group)
-        elif choices := choices_of(self.fresh, entry):
-            self._choose(where, entry, choices)
-        elif entry.is_list:
-            self._lines(where, entry)
+            field = replace(field, is_list=False)
+        if field.group and field.is_list:
+            self._groups(where, field)
+        elif field.group:
+            self._alone(where, field.fields)
+        elif choices := choices_of(self.fresh, field):
+            self._choose(where, field, choices)
+        elif field.is_list:
+            self._lines(where, field)
         else:
-            self._text(where, entry)
+            self._text(where, field)
 
-    def _choose(self, where: Where, entry: Entry, choices: Any) -> None:
+    def _choose(self, where: Where, field: Described, choices: Any) -> None:
         while True:
-            answer = choose(self.fresh, where, entry, choices)
-            if answer is None and entry.is_required:
+            answer = choose(self.fresh, where, field, choices)
+            if answer is None and field.is_required:
                 tell(NEEDED)
                 continue
             self._take(where, answer)
@@ -77,34 +75,34 @@ class Filling:
         else:
             self.fresh.drop(where)
 
-    def _text(self, where: Where, entry: Entry) -> None:
+    def _text(self, where: Where, field: Described) -> None:
         """Ask for a text, and say what hours mean."""
-        default = self.fresh.at(where) or (self.fresh.today.isoformat() if entry.is_past_day else "")
-        if entry.is_prose:
+        default = self.fresh.at(where) or (self.fresh.today.isoformat() if field.shape == PAST_DAY else "")
+        if field.shape == "markdown":
             tell(IN_PROSE)
         while True:
-            answer = typed_prose(default=default) if entry.is_prose else typed(default=default)
+            answer = typed_prose(default=default) if field.shape == "markdown" else typed(default=default)
             if answer in ("", NONE):
-                if not entry.is_required:
+                if not field.is_required:
                     self.fresh.drop(where)
                     return
                 tell(NEEDED)
             elif faults := self.fresh.faults_with(where, answer):
                 default = refuse(faults, where)
-            elif entry.is_hours and not _is_meant(answer):
+            elif field.shape == "horaires" and not _is_meant(answer):
                 default = answer
             else:
                 self.fresh.put(where, answer)
                 return
 
-    def _lines(self, where: Where, entry: Entry) -> None:
+    def _lines(self, where: Where, field: Described) -> None:
         """Ask for texts, one a line."""
         values = self._to_go_on_with(where)
         if values is None:
             return
         tell("Une réponse par ligne. Entrée seule pour finir.")
-        default, least = "", max(entry.least, int(entry.is_required))
-        while entry.most is None or len(values) < entry.most:
+        default, least = "", max(field.fewest, int(field.is_required))
+        while field.upmost is None or len(values) < field.upmost:
             try:
                 answer = typed(f"{len(values) + 1}", default=default)
             except Back:
@@ -137,40 +135,39 @@ class Filling:
                 return []
         return [*there]
 
-    def _alone(self, where: Where, group: type[BaseModel]) -> None:
+    def _alone(self, where: Where, inside: Sequence[Described]) -> None:
         """Ask for each field of a group that stands alone; one that was not begun before is not half there."""
         before = self.fresh.at(where)
         try:
-            self._group(where, group)
+            self._group(where, inside)
         except Back:
             if before is None:
                 self.fresh.drop(where)
             raise
 
-    def _group(self, where: Where, group: type[BaseModel]) -> None:
+    def _group(self, where: Where, fields: Sequence[Described]) -> None:
         """Ask for each field of a group."""
-        entries = entries_of(group)
         if where[0] == SOURCES:  # what it establishes is easier said once one knows which it is
-            ours = [entry.name for entry in self.fresh.entries if entry.name in self.fresh.values]
-            first, *rest = entries
-            entries = (*rest, replace(first, values=tuple(name for name in ours if name != SOURCES)))
-        in_turn([self._of(where, entry) for entry in entries])
+            ours = [field.name for field in self.fresh.fields if field.name in self.fresh.values]
+            first, *rest = fields
+            fields = (*rest, replace(first, values=tuple(name for name in ours if name != SOURCES)))
+        in_turn([self._of(where, field) for field in fields])
 
-    def _of(self, where: Where, entry: Entry) -> Callable[[], None]:
-        return lambda: self.ask((*where, entry.name), entry)
+    def _of(self, where: Where, field: Described) -> Callable[[], None]:
+        return lambda: self.ask((*where, field.name), field)
 
-    def _groups(self, where: Where, entry: Entry) -> None:
+    def _groups(self, where: Where, field: Described) -> None:
         """Ask for groups of fields, one after the other, as many as there are to be."""
-        there, group = self._to_go_on_with(where), entry.group
-        if there is None or group is None:
+        there = self._to_go_on_with(where)
+        if there is None:
             return
-        count, least, again = len(there), max(entry.least, len(there) + 1), False
-        while entry.most is None or count < entry.most:
+        count, least, again = len(there), max(field.fewest, len(there) + 1), False
+        while field.upmost is None or count < field.upmost:
             try:
-                if not again and count >= least and not self._more(where, entry, count):
+                if not again and count >= least and not self._more(where, field, count):
                     return
-                say(f"\n{bold(f'{entry.name} n° {count + 1}')}{f'  (il en faut {least})' if least > 1 else ''}")
-                self._group((*where, count), group)
+                say(f"\n{bold(f'{field.name} n° {count + 1}')}{f'  (il en faut {least})' if least > 1 else ''}")
+                self._group((*where, count), field.fields)
             except Back:
                 self.fresh.drop((*where, count))
                 if count == 0:
@@ -180,7 +177,7 @@ class Filling:
             else:
                 count, again = count + 1, False
 
-    def _more(self, where: Where, entry: Entry, count: int) -> bool:
+    def _more(self, where: Where, field: Described, count: int) -> bool:
         """Say whether a list goes on: it does while something is lacking, unless the editor leaves it for later."""
         lacking = self.fresh.uncovered() if where == (SOURCES,) else []
         if lacking:
@@ -188,16 +185,16 @@ class Filling:
         faults = [] if lacking else self.fresh.faults_with(where, self.fresh.at(where))
         if faults:
             refuse(faults, where)
-        return agreed(f"Ajouter à « {entry.name} » un n° {count + 1} ?", default=bool(lacking or faults))
+        return agreed(f"Ajouter à « {field.name} » un n° {count + 1} ?", default=bool(lacking or faults))
 
 
-def _introduce(entry: Entry) -> None:
+def _introduce(field: Described) -> None:
     """Say what is asked for, with an example."""
-    say(f"\n{bold(entry.name)}{'' if entry.is_required else '  (facultatif)'}")
-    tell(entry.meaning)
-    example = ", ".join(entry.example) if isinstance(entry.example, list) else entry.example
-    if example and not (entry.values or entry.refers_to or entry.group):
-        means = f", qui veut dire : {' / '.join(say_hours(example))}" if entry.is_hours else ""
+    say(f"\n{bold(field.name)}{'' if field.is_required else '  (facultatif)'}")
+    tell(field.meaning)
+    example = ", ".join(field.example) if isinstance(field.example, list) else str(field.example or "")
+    if example and not (field.values or field.of_kind or field.group):
+        means = f", qui veut dire : {' / '.join(say_hours(example))}" if field.shape == "horaires" else ""
         tell(f"Exemple : {example}{means}")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from portal.commands.filling import Filling, in_turn
 from portal.commands.prompts import USE, Back, agreed, bold, chosen, show_choices, split, tell, typed
 from portal.drafting import NAMELESS, SOURCES, Fresh, way
-from portal.records import Entry, Problem, did_you_mean
+from portal.records import Described, Problem, did_you_mean
 from portal.saying import say, say_hours
 
 SHOWN = 60
@@ -49,9 +49,9 @@ class Interview:
 
     def _fields(self, given: Container[str]) -> None:
         """Ask for the fields that were not given beforehand; which there are, the city has decided."""
-        needed = [entry for entry in self.fresh.entries if entry.is_required and entry.name not in given]
-        questions = [self._question(entry) for entry in needed]
-        at = next((n for n, entry in enumerate(needed) if entry.name == SOURCES), len(needed))
+        needed = [field for field in self.fresh.fields if field.is_required and field.name not in given]
+        questions = [self._question(field) for field in needed]
+        at = next((n for n, field in enumerate(needed) if field.name == SOURCES), len(needed))
         in_turn([*questions[:at], self._optional, *questions[at:]])
 
     def _refuse_given(self) -> None:
@@ -75,16 +75,16 @@ class Interview:
             nearest = self.fresh.folder_like(answer or "")
             tell(f"Ce n’est pas une ville de la liste{nearest}")
 
-    def _question(self, entry: Entry) -> Callable[[], None]:
-        return lambda: self._settle(entry)
+    def _question(self, field: Described) -> Callable[[], None]:
+        return lambda: self._settle(field)
 
-    def _settle(self, entry: Entry) -> None:
+    def _settle(self, field: Described) -> None:
         """Ask for a field, and again where the answer makes the record one that we have."""
         while True:
-            self.filling.ask((entry.name,), entry)
-            if entry.name not in (self.fresh.naming, *TELLING) or self._is_another():
+            self.filling.ask((field.name,), field)
+            if field.name not in (self.fresh.naming, *TELLING) or self._is_another():
                 break
-        if entry.name == self.fresh.naming:
+        if field.name == self.fresh.naming:
             self._file()
 
     def _file(self) -> None:
@@ -114,14 +114,14 @@ class Interview:
 
     def _optional(self) -> None:
         """Offer the other fields, and ask for those that the editor wants to fill in."""
-        left = [e for e in self.fresh.entries if not e.is_required and e.name not in self.fresh.values]
+        left = [e for e in self.fresh.fields if not e.is_required and e.name not in self.fresh.values]
         if not left:
             return
         say(f"\n{bold('Champs facultatifs')}")
         tell("N’écrivez que ce qu’une source dit : un champ absent vaut mieux qu’un champ faux.")
-        show_choices({entry.name: _brief(entry.meaning) for entry in left})
+        show_choices({field.name: _brief(field.meaning) for field in left})
         tell("Numéros ou noms de ceux à remplir, avec des virgules ; « tout » ; Entrée seule pour aucun.")
-        by_name = {entry.name: entry for entry in left}
+        by_name = {field.name: field for field in left}
         while True:
             answer = typed()
             named = [*by_name] if answer == "tout" else [chosen(part, [*by_name]) or part for part in split(answer)]
@@ -162,25 +162,25 @@ class Interview:
     def _show(self) -> list[str]:
         """Show what was answered, and return the fields by their numbers."""
         say(f"\n{bold(self.fresh.path)}")
-        names = [entry.name for entry in self.fresh.entries if entry.name in self.fresh.values]
+        names = [field.name for field in self.fresh.fields if field.name in self.fresh.values]
         show_choices({name: _brief(_said(self.fresh.values[name])) for name in names})
-        for entry in self.fresh.entries:
-            if entry.is_hours and entry.name in self.fresh.values:
-                tell(f"{entry.name} veut dire : {' / '.join(say_hours(self.fresh.values[entry.name]))}")
+        for field in self.fresh.fields:
+            if field.shape == "horaires" and field.name in self.fresh.values:
+                tell(f"{field.name} veut dire : {' / '.join(say_hours(self.fresh.values[field.name]))}")
         return names
 
     def _change(self, name: str) -> None:
         """Ask for a field again, or for one inside it: `etapes[1].titre`."""
         where = way(name)
         try:
-            entry = self.fresh.entry_at(where)
+            field = self.fresh.field_at(where)
         except KeyError:
             tell(f"« {name} » n’est pas un champ de cette fiche{self.fresh.field_like(name)}")
             return
         if len(where) == 1:
-            self._settle(entry)
+            self._settle(field)
         else:
-            self.filling.ask(where, entry)
+            self.filling.ask(where, field)
 
 
 def told_faults(faults: Iterable[Problem]) -> str:

@@ -1,7 +1,7 @@
 """A record that is not there yet: its name, its text, what is wrong with it, and whether it is one that we have."""
 
 from portal.drafting.doubles import Double, Match, Places, Spot
-from portal.drafting.fresh import NAMELESS, SOURCES, Fresh
+from portal.drafting.fresh import NAMELESS, PAST_DAY, SOURCES, Fresh
 from portal.drafting.names import plain, shortened, slug
 from portal.drafting.placing import put_in_place
 from portal.drafting.ways import Where, is_in, way
@@ -9,6 +9,7 @@ from portal.drafting.writing import Kept, Quoted, day, written
 
 __all__ = [
     "NAMELESS",
+    "PAST_DAY",
     "SOURCES",
     "Double",
     "Fresh",

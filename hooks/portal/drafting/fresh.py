@@ -1,6 +1,6 @@
 """A record that is being written: what is known of it until now, and what is wrong with that."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,12 +13,13 @@ from portal.records import (
     NATIONAL,
     Catalogue,
     DataError,
-    Entry,
+    Described,
     Kind,
     Problem,
     Record,
+    Shape,
+    described,
     did_you_mean,
-    entries_of,
     faults_until_now,
     field_name,
     one,
@@ -27,6 +28,8 @@ from portal.records import (
 GIVEN = "code"
 """The field that a program fills in."""
 SOURCES = "sources"
+PAST_DAY: Shape = "jour_passe"
+"""What mostly is this very day."""
 NAMELESS = "nouvelle-fiche"
 """What stands for the name of the file until there is one."""
 EMPTY = "il faut un nom dont on puisse faire celui d’un fichier : des lettres ou des chiffres"
@@ -52,9 +55,9 @@ class Fresh:
         return self.kind.model_for(f"{self.folder}/")
 
     @property
-    def entries(self) -> list[Entry]:
+    def fields(self) -> Sequence[Described]:
         """The fields that an editor fills in, the sources last."""
-        return [entry for entry in entries_of(self.model) if entry.name != GIVEN]
+        return [one for one in described(self.model) if one.name != GIVEN]
 
     @property
     def folders(self) -> list[str]:
@@ -64,7 +67,7 @@ class Fresh:
     @property
     def naming(self) -> str:
         """The field that names it."""
-        return self.entries[0].name
+        return self.fields[0].name
 
     @property
     def slug(self) -> str:
@@ -84,7 +87,7 @@ class Fresh:
     @property
     def text(self) -> str:
         """The text of its file, with a comment above each field."""
-        return commented(self.model, self.values)
+        return commented(described(self.model), self.values)
 
     def fault_of_path(self) -> str | None:
         """Return why it may not have its name: another record has it, or no file may be called so."""
@@ -119,7 +122,7 @@ class Fresh:
         return [fault for fault in self._faults(self.values) if fault.field and not is_in(fault.field, SOURCES)]
 
     def _faults(self, values: Mapping[str, Any]) -> list[Problem]:
-        text = commented(self.model, values, remarks=False)
+        text = commented(described(self.model), values, remarks=False)
         return faults_until_now(self.path, text, self.catalogue, today=self.today) if text else []
 
     def put(self, where: Where, value: Any) -> None:
@@ -133,31 +136,31 @@ class Fresh:
             KeyError: where there is no such field.
 
         """
-        entry = self.entry_at(where)
+        one = self.field_at(where)
         before = self.at(where)
-        several = entry.is_list and not entry.group and isinstance(where[-1], str)
+        several = one.is_list and not one.group and isinstance(where[-1], str)
         self.put(where, [*(before if isinstance(before, list) else []), value] if several else value)
 
-    def entry_at(self, where: Where) -> Entry:
+    def field_at(self, where: Where) -> Described:
         """Return the field that stands somewhere.
 
         Raises:
             KeyError: where none can stand there: a list has members, a group has fields, and one follows the other.
 
         """
-        entry, among = None, {one.name: one for one in self.entries}
+        found, among = None, {one.name: one for one in self.fields}
         for n, part in enumerate(where):
             if isinstance(part, int):
-                if not entry or not entry.is_list or part > len(self.at(where[:n]) or ()):
+                if not found or not found.is_list or part > len(self.at(where[:n]) or ()):
                     raise KeyError(part)
                 continue
-            if entry and entry.is_list and isinstance(where[n - 1], str):
+            if found and found.is_list and isinstance(where[n - 1], str):
                 raise KeyError(part)
-            entry = among[part]
-            among = {one.name: one for one in entries_of(entry.group)} if entry.group else {}
-        if entry is None:
+            found = among[part]
+            among = {one.name: one for one in found.fields}
+        if found is None:
             raise KeyError(where)
-        return entry
+        return found
 
     def drop(self, where: Where) -> None:
         """Take an answer away, if there is one."""
@@ -182,16 +185,16 @@ class Fresh:
         """Return the facts that must have a source, and that none of the sources establishes yet."""
         sources = self.values.get(SOURCES, [])
         covered = {name for source in sources if isinstance(source, dict) for name in source.get("champs", ())}
-        return [e.name for e in self.entries if e.name in self.model.sensitive & self.values.keys() - covered]
+        return [e.name for e in self.fields if e.name in self.model.sensitive & self.values.keys() - covered]
 
     def of_a_source(self) -> list[str]:
         """Return what a source is most likely to establish: what lacks one, else all that was answered."""
         lacking = self.uncovered()
-        return lacking or [e.name for e in self.entries if e.name in self.values and not e.is_past_day][:-1]
+        return lacking or [e.name for e in self.fields if e.name in self.values and e.shape != PAST_DAY][:-1]
 
     def field_like(self, name: str) -> str:
         """Return the end of a sentence about a field that there is not."""
-        return did_you_mean(name, [entry.name for entry in self.entries])
+        return did_you_mean(name, [one.name for one in self.fields])
 
     def folder_like(self, name: str) -> str:
         """Return the end of a sentence about a city that there is not."""
@@ -212,17 +215,17 @@ class Fresh:
 
         """
         record = one(self.path, self.text.encode(), self.catalogue, today=self.today)
-        for entry in self.entries:
-            kept = getattr(record, entry.name)
+        for name in [each.name for each in self.fields if each.name in self.values]:
+            kept = getattr(record, name)
             texts = kept if isinstance(kept, list) else [kept]
-            if entry.name in self.values and texts and all(isinstance(text, str) for text in texts):
-                self.values[entry.name] = kept
+            if texts and all(isinstance(text, str) for text in texts):
+                self.values[name] = kept
 
     def with_days(self) -> None:
         """Take today for the days that mostly are today, and what a source is likely to establish, where not said."""
-        for entry in self.entries:
-            if entry.is_past_day and entry.is_required:
-                self.values.setdefault(entry.name, self.today.isoformat())
+        for each in self.fields:
+            if each.shape == PAST_DAY and each.is_required:
+                self.values.setdefault(each.name, self.today.isoformat())
         for source in self.values.get(SOURCES, []):
             if isinstance(source, dict):
                 source.setdefault("consulte_le", self.today.isoformat())

@@ -215,7 +215,7 @@ def _value(one: Described) -> Widget:
         bounds = {"min": one.least, "max": one.most}
         held = {name: bound for name, bound in bounds.items() if bound is not None}
         return {"widget": "number", "value_type": NUMBERS[one.shape], **held}
-    if one.shape == "jour":
+    if one.shape in ("jour", "jour_passe"):
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     several = one.shape == "markdown" or (one.longest or 0) > LONG
     pattern = one.pattern or (f"^{NAME}$" if one.shape == "fiche" else "")

@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.exports.fields import DIALECT
 from portal.knowing import Knowledge
-from portal.records import KINDS, NATIONAL, REFERENCE, Catalogue, Record, schema_name
+from portal.records import KINDS, NATIONAL, PAST, REFERENCE, Catalogue, Record, schema_name
 
 FOLDER = "schemas/"
 """Where they are published."""
@@ -56,5 +56,5 @@ def _rest(rule: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
         for name in ("properties", "$defs")
         if isinstance(part := rule.get(name), dict)
     }
-    dropped = LEFT_OUT | {REFERENCE} | named.keys()
+    dropped = LEFT_OUT | {PAST, REFERENCE} | named.keys()
     return {name: _typed(part, catalogue) for name, part in rule.items() if name not in dropped} | named

@@ -12,7 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from portal.exports.export import LICENCE, Export, credit, datasets, page_of
 from portal.exports.fields import DIALECT, Field, Kind, compact, lines_of_json
 from portal.knowing import Knowledge, address
-from portal.records import REFERENCE, Lesson, Offer, Record
+from portal.records import PAST, REFERENCE, Lesson, Offer, Record
 
 Get = Callable[[Knowledge], Sequence[Record]]
 KEY = {"type": "string", "description": "Le nom court de la fiche."}
@@ -45,7 +45,7 @@ def _as_written(rule: Any) -> Any:
         rule = {**rule, "anyOf": None, **known[0]} if len(known) == 1 else rule
     if rule.get("enum") == ["oui", "non"]:
         rule = {**rule, "type": "boolean", "enum": None}
-    dropped = {"title", "default", "examples", "additionalProperties", REFERENCE}
+    dropped = {"title", "default", "examples", "additionalProperties", PAST, REFERENCE}
     named = {
         name: {key: _as_written(one) for key, one in part.items()}
         for name in ("properties", "$defs")

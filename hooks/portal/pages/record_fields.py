@@ -16,9 +16,11 @@ LONG = 150
 SHAPES: Mapping[str, tuple[str, str]] = {
     "texte": ("Texte", "textes"),
     "markdown": ("Texte en Markdown", "textes en Markdown"),
+    "horaires": ("Horaires, en syntaxe OSM", "horaires"),
     "nombre": ("Nombre, avec un point", "nombres"),
     "entier": ("Nombre entier", "nombres entiers"),
     "jour": ("Jour", "jours"),
+    "jour_passe": ("Jour, aujourd’hui au plus tard", "jours passés"),
     "date": ("Jour, mois ou année", "dates"),
     "oui_non": ("Oui ou non", "réponses"),
     "choix": ("Une valeur", "valeurs"),

@@ -37,8 +37,7 @@ from portal.records.communes import of_code as commune_of
 from portal.records.communes import postcodes_of, read_communes
 from portal.records.courses import Advised, course, left, skills_of
 from portal.records.day import PARIS, DayError, fixed_day, today
-from portal.records.describing import Described, described
-from portal.records.entries import Entry, entries_of
+from portal.records.describing import Described, Shape, described
 from portal.records.fields import prose_in
 from portal.records.files import FileError, listed
 from portal.records.files import read as read_file
@@ -88,7 +87,7 @@ from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
-from portal.records.models.values import REFERENCE, Reference, first_day
+from portal.records.models.values import PAST, REFERENCE, Reference, first_day
 from portal.records.moves import MOVES, Move, led
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -129,6 +128,7 @@ __all__ = [
     "NUMBERS_CARD",
     "OTHER_HELP",
     "PARIS",
+    "PAST",
     "POSTER",
     "QUIZ",
     "REFERENCE",
@@ -158,7 +158,6 @@ __all__ = [
     "DonationPoint",
     "Duration",
     "Ending",
-    "Entry",
     "Figure",
     "FileError",
     "Freshness",
@@ -192,6 +191,7 @@ __all__ = [
     "Search",
     "Season",
     "Service",
+    "Shape",
     "Site",
     "Skill",
     "Sorter",
@@ -218,7 +218,6 @@ __all__ = [
     "described",
     "did_you_mean",
     "distance_km",
-    "entries_of",
     "faults_until_now",
     "field_name",
     "first_day",

@@ -3,14 +3,28 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 import yaml
 
 from portal.records.models.common import Part, Record
-from portal.records.models.values import PARTIAL_DATE, REFERENCE
+from portal.records.models.values import PARTIAL_DATE, PAST, REFERENCE
 
-Shape = Literal["texte", "markdown", "nombre", "entier", "jour", "date", "oui_non", "choix", "fiche", "groupe"]
+Shape = Literal[
+    "texte",
+    "markdown",
+    "horaires",
+    "nombre",
+    "entier",
+    "jour",
+    "jour_passe",
+    "date",
+    "oui_non",
+    "choix",
+    "fiche",
+    "groupe",
+]
 """What a value is; « fiche » is the name of a record, « groupe » a group of fields."""
 YES_NO = ["oui", "non"]
 Rule = Mapping[str, Any]
@@ -56,6 +70,11 @@ class Described:
     """The name of the model of that group: two groups of one name are alike."""
 
     @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return self.shape in ("nombre", "entier")
+
+    @property
     def written(self) -> str:
         """The example as a line of a record."""
         if isinstance(self.example, list):
@@ -72,7 +91,8 @@ def _plain(text: str, within: str) -> str:
     return text if read in (text, [text]) else json.dumps(text, ensure_ascii=False)
 
 
-def described(model: type[Part]) -> list[Described]:
+@cache
+def described(model: type[Part]) -> Sequence[Described]:
     """Return the fields of a model, in the order in which our records have them; those of its groups are in them."""
     schema = model.model_json_schema()
     sensitive = model.sensitive if issubclass(model, Record) else frozenset()
@@ -137,7 +157,9 @@ def _shape(value: Rule) -> Shape:
         return "oui_non" if value["enum"] == YES_NO else "choix"
     if value.get("pattern") == f"^({PARTIAL_DATE})$":
         return "date"
-    written: Mapping[str, Shape] = {"markdown": "markdown", "date": "jour"}
+    if value.get(PAST):
+        return "jour_passe"
+    written: Mapping[str, Shape] = {"markdown": "markdown", "opening_hours": "horaires", "date": "jour"}
     numbers: Mapping[str, Shape] = {"number": "nombre", "integer": "entier"}
     return written.get(value.get("format", "")) or numbers.get(value.get("type", "")) or "texte"
 

@@ -35,7 +35,7 @@ def _hours(value: str) -> str:
     return value
 
 
-Hours = Annotated[str, AfterValidator(_hours)]
+Hours = Annotated[str, AfterValidator(_hours), Field(json_schema_extra={"format": "opening_hours"})]
 """Opening hours in the OSM syntax."""
 
 

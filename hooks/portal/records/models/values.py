@@ -47,6 +47,8 @@ class OneOf:
         return core_schema.no_info_before_validator_function(check, handler(source))
 
 
+PAST = "x-passe"
+"""What JSON Schema calls a day that may not be in the future."""
 REFERENCE = "x-fiche"
 """What JSON Schema calls the kind of record that a text names; other readers pass over what begins with « x- »."""
 
@@ -216,7 +218,9 @@ PartialDate = Annotated[EndDate, AfterValidator(_not_to_come)]
 Day = Annotated[date, BeforeValidator(_full_date)]
 """A day, past or to come."""
 
-PastDay = Annotated[date, BeforeValidator(_full_date), AfterValidator(_past_date)]
+PastDay = Annotated[
+    date, BeforeValidator(_full_date), AfterValidator(_past_date), Field(json_schema_extra={PAST: True})
+]
 """A day that is not in the future."""
 
 ShortName = Annotated[
