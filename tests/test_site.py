@@ -83,7 +83,7 @@ def test_nothing_on_a_page_is_fetched_from_another_host(site: Path, pages: dict[
             "Information la plus récente de cette page|ne porte pas de date|Page relue le|Leurs informations datent"
             '|<ul class="checks">',
         ),
-        ("a pencil", r'<a class="pencil" href="[^"]*source/(data|docs)/[^"]+">'),
+        ("a pencil", r'<p class="pencil"><a href="[^"]*source/(data|docs)/[^"]+">'),
     ],
 )
 def test_every_page_has(what: str, pattern: str, pages: dict[str, str]) -> None:
@@ -122,7 +122,7 @@ def test_the_pencil_opens_the_record_itself(
 ) -> None:
     for kind in KINDS:
         for record in catalogue.of_kind(kind).values():
-            (target,) = re.findall(r'class="pencil" href="([^"]+)"', pages[address_of(record)])
+            (target,) = re.findall(r'class="pencil"><a href="([^"]+)"', pages[address_of(record)])
             opened = urlsplit(urljoin(HERE + address_of(record), target)).path.lstrip("/")
             assert (site / opened).read_bytes() == (root / record.path).read_bytes()
 

@@ -102,7 +102,13 @@ def field_pages(known: Knowledge) -> Iterator[RecordPage]:
     def page(where: str, name: str, view: object) -> RecordPage:
         about = f"{name} : tous les champs d’une fiche, leur sens, un exemple et les valeurs possibles."
         return RecordPage(
-            where, f"{name} : les champs", name, about, "portal/record_fields.html", portal, lambda _known: view
+            where,
+            f"{name} : les champs d’une fiche",
+            name,
+            about,
+            "portal/record_fields.html",
+            portal,
+            lambda _known: view,
         )
 
     for name, kind in KINDS.items():
@@ -158,10 +164,11 @@ def _anchor(path: str) -> str:
 def _lines(
     fields: Sequence[Described], path: str, anchors: Mapping[str, str], national: frozenset[str] = frozenset()
 ) -> list[FieldLine]:
+    at = {one.name: _anchor(f"{path}.{one.name}" if path else one.name) for one in fields}
     return [
         FieldLine(
             name=one.name,
-            anchor="" if one.group and not path else _anchor(f"{path}.{one.name}" if path else one.name),
+            anchor="" if one.group and anchors[one.group] == f"#{at[one.name]}" else at[one.name],  # its group has it
             meaning=one.meaning,
             rules=" ".join(_rules(one, is_national=one.name in national)),
             values=() if one.shape == "oui_non" else one.values,

@@ -95,7 +95,7 @@ class Portal(Record):
     """À quoi sert le portail, en une ou deux phrases."""
     adresse_du_site: WebAddress = Field(examples=["https://portail.example/"])
     """L’adresse publique du site, avec la barre finale."""
-    depot: WebAddress | None = Field(None, examples=["https://forge.example/portail/edit/main/"])
+    depot: WebAddress | None = Field(None, examples=["https://forge.example/edit/main/"])
     """L’adresse qui, suivie du chemin d’un fichier, ouvre ce fichier dans l’éditeur de la forge."""
     editeur: Publisher
     """Qui publie le portail."""

@@ -155,9 +155,9 @@ class Site(Place, Position):
     """Comment venir ou prendre contact."""
     modalites_accompagnement: list[Support] = Field([], examples=[["Accompagnement individuel"]])
     """La forme de l’aide."""
-    fiche_acces_libre: WebAddress | None = Field(None, examples=["https://acceslibre.beta.gouv.fr/app/exemple/"])
+    fiche_acces_libre: WebAddress | None = Field(None, examples=["https://acceslibre.beta.gouv.fr/"])
     """La fiche du lieu sur Acceslibre."""
-    prise_rdv: WebAddress | None = Field(None, examples=["https://rendez-vous.example/espace-numerique/"])
+    prise_rdv: WebAddress | None = Field(None, examples=["https://rendez-vous.example/"])
     """La page où prendre rendez-vous."""
     langues: list[Language] = Field([], examples=[["fr", "en"]])
     """Les langues parlées sur place (codes fr, en, ar…)."""
