@@ -44,6 +44,7 @@ class Wardrobe:
         own = lightningcss.process_stylesheet(ours, browsers_list=OLDEST)
         self._sheet = Sheet.of(lightningcss.process_stylesheet(layer, browsers_list=LAYERED) + own)
         self._named = self._sheet.names()
+        self._changing = words_in("")
         self._made: dict[Words, Style] = {}
 
     def style(self, html: str, known: Words = frozenset()) -> Style:
@@ -52,7 +53,7 @@ class Wardrobe:
         `known` is what the parts of the page that are not in `html` are written with.
         """
         scripts = (words for name, words in self._scripts.items() if f'/{name}"' in html)
-        words = words_of(html).union(words_in(""), known, *scripts) & self._named
+        words = words_of(html).union(self._changing, known, *scripts) & self._named
         if words not in self._made:
             css = str(self._sheet.cut(words))
             self._made[words] = Style(css, digest(css))
