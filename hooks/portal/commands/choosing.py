@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from portal.commands.prompts import NONE, chosen, refuse, show_choices, split, tell, typed
 from portal.drafting import Fresh, Where, plain
+from portal.knowing import title
 from portal.records import Described, Problem
 
 ALL = "tout"
@@ -22,8 +23,7 @@ def choices_of(fresh: Fresh, field: Described) -> Mapping[str, str]:
         return dict.fromkeys(field.values, "")
     if field.of_kind == "glossary":
         return {key: word.mot for key, word in fresh.catalogue.glossary.mots.items()}
-    named = fresh.catalogue.of_kind(field.of_kind).items()
-    return {key: str(getattr(record, "nom", None) or getattr(record, "titre", "")) for key, record in named}
+    return {key: title(record) for key, record in fresh.catalogue.of_kind(field.of_kind).items()}
 
 
 def choose(fresh: Fresh, where: Where, field: Described, choices: Mapping[str, str]) -> str | list[str] | None:

@@ -23,7 +23,7 @@ from portal.imports import (
     report_of,
     rows_of,
 )
-from portal.records import DataError, Problem, load, shown, today
+from portal.records import Problem, load, shown, today
 from portal.saying import say, warn
 
 PROPOSED = "proposition"
@@ -47,6 +47,7 @@ def run(root: Path, *, form: str, file: Path, asked: Asked) -> int:
     `root/proposition`. What goes elsewhere than to `root/data` has a report beside it.
 
     Raises:
+        DataError: when records are wrong, or the list is not of this form.
         DayError: when it cannot be said what day it is.
         OSError: when a file cannot be read or written.
 
@@ -57,17 +58,13 @@ def run(root: Path, *, form: str, file: Path, asked: Asked) -> int:
     if not is_home and (taken := next((name for name in (REPORT, ROWS) if (into / name).exists()), None)):
         warn(f"{into / taken} est déjà là : rangez cette proposition, ou donnez un autre dossier avec --into.")
         return 1
-    try:
-        where = Where(load(root, today=today()), into, today(), frozenset(asked.keep), asked.dataset or "")
-        source = dataset_of(chosen, where)
-        read, unread = chosen.rows(file, chosen.columns)
-        with followed(read) as rows:
-            made = propose(chosen, rows, where).with_unread(unread)
-        if is_home:
-            write_codes(root)
-    except DataError as error:
-        warn(error.summary)
-        return 1
+    where = Where(load(root, today=today()), into, today(), frozenset(asked.keep), asked.dataset or "")
+    source = dataset_of(chosen, where)
+    read, unread = chosen.rows(file, chosen.columns)
+    with followed(read) as rows:
+        made = propose(chosen, rows, where).with_unread(unread)
+    if is_home:
+        write_codes(root)
     if is_home:
         _tell(made)
     else:

@@ -6,8 +6,8 @@ import click
 
 from portal.commands.lists import PARAMETERS, followed
 from portal.imports import FORMATS, mirror_markdown, mirror_text, mirrored
-from portal.records import DataError, load, today
-from portal.saying import say, warn
+from portal.records import load, today
+from portal.saying import say
 
 
 def run(root: Path, *, form: str, file: Path, as_markdown: bool) -> int:
@@ -16,17 +16,14 @@ def run(root: Path, *, form: str, file: Path, as_markdown: bool) -> int:
     Return 0 when every row could be read.
 
     Raises:
+        DataError: when records are wrong, or the list is not of this form.
         DayError: when it cannot be said what day it is.
         OSError: when the file cannot be read.
 
     """
     chosen = FORMATS[form]
-    try:
-        catalogue = load(root, today=today())
-        read, unread = chosen.rows(file, chosen.columns)
-    except DataError as error:
-        warn(error.summary)
-        return 1
+    catalogue = load(root, today=today())
+    read, unread = chosen.rows(file, chosen.columns)
     with followed(read) as rows:
         found = mirrored(chosen, rows, catalogue, unread=unread)
     say(mirror_markdown(found, name=file.name, day=today()) if as_markdown else mirror_text(found))

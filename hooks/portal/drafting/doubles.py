@@ -13,6 +13,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from portal.drafting.names import plain
+from portal.knowing import title
 from portal.records import Place, Record, distance_km
 
 NEAR_KM = 0.060
@@ -162,11 +163,10 @@ class Double:
     def told(self) -> str:
         """Return a sentence on the other record: why it is one, its name, and what tells it from others."""
         other = self.other
-        name = getattr(other, "nom", None) or getattr(other, "titre", "")
         lines = (("adresse",), ("code_postal", "commune"), ("telephone",), ("statut",))
         facts = (" ".join(filter(None, (getattr(other, field, None) for field in line))) for line in lines)
         said = ", ".join(filter(None, facts))
-        return f"peut-être un double, {self.reason} « {name} » ({other.path}){f' : {said}' if said else ''}."
+        return f"peut-être un double, {self.reason} « {title(other)} » ({other.path}){f' : {said}' if said else ''}."
 
 
 def doubles_of(name: str, facts: Mapping[str, Any], *, near: Iterable[Record], alike: Iterable[Record]) -> list[Double]:
@@ -187,7 +187,7 @@ def doubles_of(name: str, facts: Mapping[str, Any], *, near: Iterable[Record], a
 
 def _called(record: Record) -> str:
     """Return the name of a record without what does not tell it from another."""
-    return plain(str(getattr(record, "nom", None) or getattr(record, "titre", "")))
+    return plain(title(record))
 
 
 def _position(facts: Mapping[str, Any]) -> dict[str, float]:

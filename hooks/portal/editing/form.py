@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from portal.knowing import Forge, Knowledge
-from portal.records import KINDS, Catalogue, Described, Kind, described
+from portal.records import KINDS, SHORT_NAME, Catalogue, Described, Kind, described
 
 SINGLES = "uniques"
 """What the records that are one file each are called together."""
@@ -29,8 +29,6 @@ ACCENTED = {
 NUMBERS = {"nombre": "float", "entier": "int"}
 LONG = 120
 """A text of more signs than so many is typed on several lines."""
-NAME = "[a-z0-9]+(-[a-z0-9]+)*"
-"""What a file may be called."""
 SCRIPT = "form.js"
 """The form itself, beside its page: `make cms` makes it of the package."""
 PAGE = """<!doctype html>
@@ -133,7 +131,7 @@ def _folder(kind: Kind) -> Widget:
             "template": f"{{{{{title}}}}}",
             "editable": ["create"],
             "hint": "La fin de l’adresse de la page. Elle ne change plus ensuite.",
-            "pattern": [f"^{NAME}$", "Des minuscules sans accent, des chiffres et des tirets."],
+            "pattern": [f"^{SHORT_NAME}$", "Des minuscules sans accent, des chiffres et des tirets."],
         },
         "aliases_field": False,
         "delete": False,  # what is gone stays, and says so
@@ -218,7 +216,7 @@ def _value(one: Described) -> Widget:
     if one.shape in ("jour", "jour_passe"):
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
     several = one.shape == "markdown" or (one.longest or 0) > LONG
-    pattern = one.pattern or (f"^{NAME}$" if one.shape == "fiche" else "")
+    pattern = one.pattern or (f"^{SHORT_NAME}$" if one.shape == "fiche" else "")
     checked = {"pattern": [pattern, f"Par exemple : {_said(one.example)}"]} if pattern else {}
     longest = {"maxlength": one.longest} if one.longest else {}
     return {"widget": "text" if several else "string", **longest, **checked}

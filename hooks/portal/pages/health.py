@@ -7,7 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from portal.knowing import BANDS, MEANS, Area, FactAges, Health, Knowledge
+from portal.knowing import BANDS, MEANS, MISLEADING, Area, FactAges, Health, Knowledge
 from portal.pages.charts import Line, drawn
 from portal.pages.parts import Link, RecordPage
 from portal.records import ALL_PLACES, HEALTH_IN_CITY, City
@@ -17,8 +17,6 @@ MOST_CITIES = 24
 """Most cities that have a page: those of the most places. EcoIndex 85 leaves the list about 300 elements."""
 MOST_NAMED = 50
 """Most places that the page of a city names, for the same reason: the most lacking ones."""
-NEEDED = ("adresse", "position", "téléphone", "horaires", "aides", "prix", "appareils acceptés")
-"""The facts of a place that its chart shows: what one needs before one goes."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +124,7 @@ def _by_fact(area: Area) -> list[tuple[Line, FactAges]]:
     """Return the facts that are asked of some place here: their bars are as long as the part of places that have it."""
     found = []
     for fact in area.facts:
-        if fact.name in NEEDED:
+        if fact.name in MISLEADING:  # what one needs before one goes
             said = f"{say_number(fact.ages.total)} sur {say_number(fact.asked)}"
             amount = Decimal(fact.ages.total) / fact.asked
             found.append((Line(_capital(fact.name), said, amount, is_counted=True), fact))

@@ -21,9 +21,9 @@ class ContactPage:
     """The page that says whom to call."""
 
     reports: Reports
+    """Where it is said that something has changed."""
     form: str | None
     """Where the forge has a form for errors, if a forge is known."""
-    """Where it is said that something has changed."""
     publisher: LegalPublisher
 
 

@@ -87,7 +87,7 @@ from portal.records.models.service import Service
 from portal.records.models.site import NATIONAL_SERVICES, VALUES_OF_LISTS, Site
 from portal.records.models.sorter import DeviceEnding, Sorter
 from portal.records.models.system import GESTURES, Gesture, GivingStep, System
-from portal.records.models.values import PAST, REFERENCE, Reference, first_day
+from portal.records.models.values import PAST, REFERENCE, SHORT_NAME, Reference, first_day
 from portal.records.moves import MOVES, Move, led
 from portal.records.numbering import numbered
 from portal.records.prose import html as prose_html
@@ -136,6 +136,7 @@ __all__ = [
     "RIGHTS",
     "SCHEMAS",
     "SHORT",
+    "SHORT_NAME",
     "SOME_PLACES",
     "SORTED",
     "VALUES_OF_LISTS",
