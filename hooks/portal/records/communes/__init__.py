@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 TABLE = Path(__file__).with_name("communes.tsv")
 """Code, name and postcodes of each commune, district, and former commune that lives on within another."""
@@ -95,10 +96,15 @@ def fault_of_name(name: str, postcode: str) -> str | None:
 
 
 def _nearest(plain: str, here: Iterable[Commune]) -> str | None:
-    """Return the commune that a name is misspelt of, among those of its postcode, where one is very like it."""
+    """Return the commune that a name is misspelt of, among those of its postcode, where one is very like it.
+
+    Of a short name, one letter is more than a fifth: « Lion » is « Lyon » all the same.
+    """
     names = {_plain(commune.name): commune.name for commune in here}
     found = process.extractOne(plain, names.keys(), scorer=fuzz.ratio, score_cutoff=MISSPELT)
-    return names[found[0]] if found else None
+    if found:
+        return names[found[0]]
+    return next((name for other, name in names.items() if OSA.distance(plain, other) == 1), None)
 
 
 def fault_of_code(code: str, postcode: str) -> str | None:
