@@ -6,7 +6,6 @@ meant, `WRITE_RECORDS=1` writes the records anew.
 
 import io
 import os
-import pty
 import random
 import re
 import select
@@ -14,8 +13,10 @@ import shlex
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any, NamedTuple
 
 import pytest
@@ -498,21 +499,27 @@ def test_whatever_is_typed_a_record_is_right_or_not_there(seed: int, folder: Pat
         assert run("check").code == 0
 
 
+TERMINAL = "import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))"
+"""A process with a terminal of its own: to fork ours, which has threads, could stop both."""
+
+
 def test_a_terminal_shows_bold_type_and_ctrl_c_leaves_nothing(folder: Path) -> None:
     before = _files(folder)
-    process, terminal = pty.fork()
-    if not process:
-        os.execve(words(folder)[0], words(folder, "new", "offer"), environment(TERM="xterm"))  # noqa: S606
-    said = b""
-    asked = [(b"en mots de tous les jours", b"Forfait des Essais\n"), (b"categorie", b"\x03")]
-    while select.select([terminal], [], [], 120)[0]:
-        try:
-            said += os.read(terminal, 4096)
-        except OSError:
+    command = [sys.executable, "-c", TERMINAL, *words(folder, "new", "offer")]
+    process = subprocess.Popen(command, stdin=PIPE, stdout=PIPE, env=environment(TERM="xterm"))
+    assert process.stdin
+    assert process.stdout
+    said, asked = b"", [(b"en mots de tous les jours", b"Forfait des Essais\n")]
+    while True:
+        ready = select.select([process.stdout], [], [], 2)[0]
+        if ready and not (more := os.read(process.stdout.fileno(), 4096)):
             break
+        said += more if ready else b""
         if asked and asked[0][0] in said and said.rstrip().endswith(b">"):
-            os.write(terminal, asked.pop(0)[1])
-    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 130
+            os.write(process.stdin.fileno(), asked.pop(0)[1])
+        elif b"categorie" in said and (not ready or said.rstrip().endswith(b">")):
+            os.write(process.stdin.fileno(), b"\x03")  # again where nothing follows: it came before the line was read
+    assert process.wait(30) == 130
     assert b"\x1b[1mnom\x1b[0m" in said
     assert b"Interrompu." in said
     assert b"Traceback" not in said
