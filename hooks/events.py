@@ -17,7 +17,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
-from rjsmin import jsmin
 
 from portal.building import (
     DOCUMENT_STYLES,
@@ -37,6 +36,7 @@ from portal.building import (
     finish,
     furnish,
     gzipped,
+    light,
     made_files,
     moved,
     note,
@@ -138,8 +138,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     MEMORY.catalogue = catalogue
     config.theme.dirs = [folder for folder in config.theme.dirs if Path(folder) != THEME]
     config.extra["shelf"] = Shelf(Knowledge(catalogue, today()))
-    config.site_name = catalogue.portal.nom
-    config.site_url = catalogue.portal.adresse_du_site
+    config.site_name, config.site_url = catalogue.portal.nom, catalogue.portal.adresse_du_site
     return config
 
 
@@ -149,6 +148,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_uri in inside:
             files.remove(file)
+        elif file.src_uri.endswith((".css", ".js")):
+            file.content_string = light(file.src_uri, file.content_string)
     shelf = _shelf(config)
     shelf.files = files
     for page in record_pages(shelf.known):
@@ -170,7 +171,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         files.append(File.generated(config, name, content=content))
     shelf.pictograms = pictograms(THEME / ".icons" / "material")
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
-    shelf.scripts = {name: jsmin(assets[name]) for name in INSIDE}
+    shelf.scripts = {name: light(name, assets[name]) for name in INSIDE}
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
@@ -186,8 +187,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         style_of=styles.style,
         weight_of=weight_of,
     )
-    css = {name: (ours / "assets" / name).read_text("utf-8") for name in DOCUMENT_STYLES}
-    made = {name: html.encode() for name, html in documents(env, shelf.known, css=css)}
+    made = {name: html.encode() for name, html in documents(env, shelf.known, assets=ours / "assets")}
     for name, document in (*made.items(), *moved(shelf.known.catalogue, {*made, *(one.dest_uri for one in files)})):
         files.append(File.generated(config, name, content=document))
     shelf.env = env
@@ -239,7 +239,7 @@ def on_template_context(context: TemplateContext, *, template_name: str, config:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write what follows from the pages, and say what was to be built, for publishing to check that it is there."""
     shelf, site = _shelf(config), Path(config.site_dir)
-    script = (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8")
+    script = light(SCRIPT, (_root(config) / "overrides/assets" / SCRIPT).read_text("utf-8"))
     (site / WORKER).write_text(worker(site, script, on=shelf.known.catalogue.portal.hors_ligne), "utf-8")
     meant = [file.dest_uri for file in shelf.files if file.inclusion.value > InclusionLevel.DRAFT.value]
     if not os.environ.get(PREVIEW):

@@ -6,8 +6,8 @@ from portal.building.kit import TOKEN, coarse
 from portal.saying import PICTOGRAMS
 
 
-def test_numbers_are_kept_to_a_tenth_and_apart() -> None:
-    assert coarse("M20.54 3.06l-.04.5.5.25") == "M20.5 3.1l0 .5 .5 .2"
+def test_numbers_are_kept_to_a_tenth_and_apart_where_a_point_does_not_part_them() -> None:
+    assert coarse("M20.54 3.06l-.04.5.5.25") == "M20.5 3.1l0 .5.5.2"
     assert coarse("a2.5 2.5 0 0 1-2.96.04") == "a2.5 2.5 0 0 1-3 0"
 
 

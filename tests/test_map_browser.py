@@ -286,6 +286,20 @@ def test_each_mark_has_a_name_of_its_own_and_is_large_enough(page: Page, address
         assert small == []
 
 
+def test_the_number_of_a_group_is_seen_on_its_mark(page: Page, address: str) -> None:
+    """Leaflet lifts drawings above all that is written, those of marks too."""
+    _open(page, f"{address}lieux/paris/")
+    page.locator("#map_carte").scroll_into_view_if_needed()
+    topmost = """numbers => numbers.map(number => {
+      const box = number.getBoundingClientRect();
+      const there = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return there.find(one => one !== number.parentNode && number.parentNode.contains(one));
+    }).filter(Boolean).map(one => one.tagName)"""
+    found = page.locator(".pin b").evaluate_all(topmost)
+    assert found == ["B"] * len(found)
+    assert len(found) > 10
+
+
 def test_axe_finds_nothing_with_the_map_a_popup_and_all_layers_open(browser: Browser, address: str) -> None:
     for scheme in ("light", "dark"):
         for width in (360, 1280):

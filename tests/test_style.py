@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,12 @@ def test_a_policy_names_a_style_by_its_digest() -> None:
 def test_pages_alike_take_the_same_style_made_once() -> None:
     wardrobe = Wardrobe("", "p{margin:0}.note{margin:1px}", written=frozenset(), scripts={})
     assert wardrobe.style(PAGE) is wardrobe.style(PAGE.replace("link", "way"))
+
+
+def test_what_the_style_of_the_map_reads_is_there_on_each_page_that_opens_it(site: Path, pages: dict[str, str]) -> None:
+    """It comes later than the style of the page, which keeps only what the page itself reads."""
+    css = (site / "assets/carte.css").read_text("utf-8")
+    opening = [html for html in pages.values() if "/carte-ouvrir.js" in html]
+    assert len(opening) > 10
+    for html in opening:
+        assert set(re.findall(r"var\((--[\w-]+)", css)) <= set(re.findall(r"(--[\w-]+):", css + html))

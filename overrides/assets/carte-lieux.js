@@ -7,7 +7,7 @@
   var root = box.dataset.assets + "../";
   /* In the archive, pages are files, and a file may fetch nothing: there, data are scripts. */
   var last = document.documentElement.dataset.page || "";
-  var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17;
+  var PIN = 30, PARTS_FROM = 8, AREAS_FROM = 10, GROUND_FROM = 10, CLOSEST = 17, LETTER = 9;
   var chosen = { sites: true, donation_points: true }, places = [], wanted = null;
   var below = null, outline = null, drawing = false;
   chart.createPane("fond").style.zIndex = 100;
@@ -27,6 +27,10 @@
   function extent(part) {
     var b = part.bounds;
     return L.latLngBounds([b[0], b[1]], [b[2], b[3]]);
+  }
+
+  function drawn(kind) {
+    return "<svg viewBox='-15 -15 30 30' aria-hidden='true'><path d='" + known.shapes[kind] + "'/></svg>";
   }
 
   /* What there is to show: places already read, and files not yet read, each as one mark with its number. */
@@ -86,8 +90,7 @@
       var kinds = group.things.map(function (thing) { return thing.facts && thing.facts.sorte || thing.kind; });
       var kind = kinds.every(function (one) { return one === kinds[0]; }) ? kinds[0] : "both";
       var n = total(group), label = name(group);
-      var shape = "<svg viewBox='-15 -15 30 30'><path d='" + known.shapes[kind] + "'/></svg>";
-      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: shape + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
+      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: drawn(kind) + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
       var mark = L.marker(group.things[0].at, { icon: icon, title: label, riseOnHover: true, autoPanOnFocus: false }).addTo(marks);
       var element = mark.getElement();
       element.setAttribute("aria-label", label);
@@ -131,11 +134,11 @@
     labels.clearLayers();
     if (streets && chart.hasLayer(streets)) return;
     known.names.concat(below && below.names || []).forEach(function (one) {
-      var at = L.latLng(one[1], one[2]), p = chart.project(at);
+      var at = L.latLng(one[1], one[2]), p = chart.project(at), half = one[0].length * LETTER / 2;
       if (chart.getZoom() < one[3] || !chart.getBounds().contains(at)) return;
-      if (taken.some(function (q) { return Math.abs(q.x - p.x) < 90 && Math.abs(q.y - p.y) < 22; })) return;
-      if (pins.some(function (q) { return Math.abs(q.x - p.x) < 50 && q.y - p.y > 5 && q.y - p.y < 50; })) return;
-      taken.push(p);
+      if (taken.some(function (q) { return Math.abs(q.x - p.x) < q.half + half && Math.abs(q.y - p.y) < 22; })) return;
+      if (pins.some(function (q) { return Math.abs(q.x - p.x) < half + 12 && q.y - p.y > -6 && q.y - p.y < 42; })) return;
+      taken.push({ x: p.x, y: p.y, half: half });
       var icon = L.divIcon({ className: "named", html: make("span", one[0]), iconSize: null });
       L.marker(at, { icon: icon, interactive: false, keyboard: false, zIndexOffset: -9999 }).addTo(labels).getElement().setAttribute("aria-hidden", "true");
     });
@@ -296,6 +299,45 @@
     one.addTo(chart);
   }
 
+  function choice(kind, text, change) {
+    var input = make("input", "", { type: "checkbox", value: kind, checked: kind in chosen });
+    var sign = make("span", "", { className: "kind " + kind, innerHTML: kind in chosen ? drawn(kind) : "" });
+    input.addEventListener("change", function () { change(input.checked); });
+    return put(make("label"), [input, sign, document.createTextNode(text)]);
+  }
+
+  function show(kind) {
+    return choice(kind, words.kinds[kind], function (checked) {
+      chosen[kind] = checked;
+      fill();
+    });
+  }
+
+  /* Whose they are and what they weigh is said, and read aloud, before they are asked for. */
+  function showStreets() {
+    var one = choice("streets", words.streets, function (checked) {
+      chart[checked ? "addLayer" : "removeLayer"](streets);
+      status.textContent = "";
+      writeNames();
+    });
+    one.firstChild.setAttribute("aria-describedby", "cout-rues");
+    return [one, make("p", words.streetsCost, { id: "cout-rues" })];
+  }
+
+  /* What stands around the map, with the ways past it. */
+  function around() {
+    var tools = frame.parentNode, list = "#" + box.dataset.list, after = make("p", "", { className: "after" });
+    var choices = put(make("fieldset"), [make("legend", words.show), show("sites"), show("donation_points")]);
+    if (streets) {
+      put(choices, showStreets());
+      streets.on("tileerror", function () { alarm(words.streetsFailed); });
+    }
+    frame.setAttribute("aria-label", words.map);
+    tools.insertBefore(choices, frame);
+    tools.insertBefore(make("a", words.pass, { className: "pass", href: list }), frame);
+    put(tools, [put(after, [make("a", words.list, { href: list }), document.createTextNode(" " + words.legend)])]);
+  }
+
   function moves() {
     var bar = make("div", "", { className: "leaflet-bar pan" });
     bar.setAttribute("role", "group");
@@ -347,20 +389,7 @@
   });
   document.addEventListener("ici", you);
 
-  Array.prototype.forEach.call(box.querySelectorAll("input"), function (input) {
-    input.addEventListener("change", function () {
-      if (input.value === "streets") {
-        chart[input.checked ? "addLayer" : "removeLayer"](streets);
-        status.textContent = "";
-        writeNames();
-      } else {
-        chosen[input.value] = input.checked;
-        fill();
-      }
-    });
-  });
-  if (streets) streets.on("tileerror", function () { alarm(words.streetsFailed); });
-
+  around();
   view();
   you();
   ground();

@@ -4,9 +4,7 @@
   var box = document.getElementById("carte");
   var button = document.getElementById("ouvrir-carte");
   var status = document.getElementById("etat-carte");
-  var tools = document.getElementById("outils-carte");
-  var frame = document.getElementById("map_carte");
-  var words = JSON.parse(box.dataset.words);
+  var tools = null, frame = null;
   var assets = box.dataset.assets, still = document.getElementById(box.dataset.still);
 
   function load(tag, attributes) {
@@ -46,13 +44,19 @@
     L.Control.Scale.mergeOptions({ imperial: false });
     if (chart()) chart().remove();
     window.map_carte = null;
-    tools.hidden = false;
+    tools = document.createElement("div");
+    frame = document.createElement("div");
+    tools.id = "outils-carte";
+    frame.id = "map_carte";
+    frame.className = "folium-map";
+    tools.appendChild(frame);
+    box.appendChild(tools);
   }
 
   function open() {
     button.disabled = true;
     status.setAttribute("role", "status");
-    status.textContent = words.loading;
+    status.textContent = box.dataset.loading;
     Promise.all([style("leaflet.css"), style("carte.css"), script("leaflet.js")])
       .then(prepare)
       .then(function () { return script("carte.js"); })
@@ -61,11 +65,12 @@
         if (!chart() || !frame.clientHeight) throw new Error("map_carte");
         button.parentNode.hidden = true;
         if (still) still.hidden = true;
-        status.textContent = words.open;
+        status.textContent = box.dataset.open;
         frame.focus();
       })
       .catch(function () {
-        tools.hidden = true;
+        if (tools) box.removeChild(tools);
+        tools = null;
         button.disabled = false;
         status.setAttribute("role", "alert");
         status.textContent = box.dataset.failed;

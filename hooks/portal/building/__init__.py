@@ -12,6 +12,7 @@ from portal.building.kit import INSIDE, Fragment, Kit, Pictogram, pictograms
 from portal.building.last import LAST, UnsettledError, Write, finish
 from portal.building.made import made_files
 from portal.building.memory import MEMORY
+from portal.building.minified import light
 from portal.building.moved import moved
 from portal.building.preview import PREVIEW, Preview
 from portal.building.publishing import publish
@@ -43,6 +44,7 @@ __all__ = [
     "finish",
     "furnish",
     "gzipped",
+    "light",
     "made_files",
     "moved",
     "note",

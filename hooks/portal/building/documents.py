@@ -1,15 +1,16 @@
 """Documents that stand by themselves, outside the frame of pages: the file of each city, printed sheets and cards."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
-import lightningcss
 from jinja2 import Environment
 from markupsafe import Markup
 
 from portal.building.memory import MEMORY
-from portal.building.style import OLDEST, digest
+from portal.building.minified import light
+from portal.building.style import digest
 from portal.knowing import Knowledge, Need
 from portal.pages import (
     CitySheet,
@@ -63,9 +64,9 @@ STYLES = ("ville.css", "affiche.css", "memo.css", "numeros.css")
 """Their styles, in the folder `assets/` of our templates, published in documents alone."""
 
 
-def documents(env: Environment, known: Knowledge, *, css: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield all documents: the address of each, from the root of the site, and its HTML; `css` has STYLES by name."""
-    styles = {name: lightningcss.process_stylesheet(text, browsers_list=OLDEST) for name, text in css.items()}
+def documents(env: Environment, known: Knowledge, *, assets: Path) -> Iterator[tuple[str, str]]:
+    """Yield all documents: the address of each, from the root of the site, and its HTML; `assets` has their styles."""
+    styles = {name: light(name, (assets / name).read_text("utf-8")) for name in STYLES}
     yield from city_files(env, known, style=styles["ville.css"])
     yield from _sheets(env, known, style=styles["affiche.css"])
     yield from _cards(env, known, style=styles["memo.css"])

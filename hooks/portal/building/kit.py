@@ -35,14 +35,15 @@ TOKEN = re.compile(r"[A-Za-z]|-?(?:[0-9]*\.[0-9]+|[0-9]+)")
 
 def coarse(path: str) -> str:
     """Return the `d` of a path on a square of 24 units with its numbers to a tenth: less than a pixel shows."""
-    said = ""
+    said = last = ""
     for token in TOKEN.findall(path):
         if token.isalpha():
             said += token
             continue
         number = re.sub(r"^(-?)0\.", r"\1.", f"{round(float(token), 1) + 0:g}") if "." in token else token
-        joins = not said or said[-1].isalpha() or number.startswith("-")
+        joins = not said or said[-1].isalpha() or number[0] == "-" or (number[0] == "." and "." in last)
         said += number if joins else f" {number}"
+        last = number
     return said
 
 

@@ -1,7 +1,8 @@
 """What a drawn map is made of: all that a template needs to write it as SVG, in units of the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from portal.map.ground import Backdrop
 from portal.map.marks import SHAPES
@@ -9,6 +10,12 @@ from portal.map.rooms import Room
 
 MARGIN = 15
 """Half of what a mark takes, with a little room around it, in units."""
+
+
+def dotted(spots: Iterable[tuple[int, int]]) -> str:
+    """Return a dot at each spot, each from the one before: lines of no length, for round ends."""
+    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise([(0, 0), *sorted(set(spots))])]
+    return "".join(f"m{x}{'' if y < 0 else ' '}{y}h0" for x, y in steps)
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,17 @@ class Drawing:
     def points_beyond(self) -> bool:
         """Whether a mark at the edge stands for a place beyond it."""
         return any(mark.is_beyond for mark in self.marks)
+
+    @property
+    def lines(self) -> str:
+        """From each true position to the mark that had to stand aside, as the `d` of an SVG path."""
+        aside = [(*mark.at, mark.x - mark.at[0], mark.y - mark.at[1]) for mark in self.marks if mark.is_aside]
+        return "".join(f"M{x} {y}l{right} {down}" for x, y, right, down in aside)
+
+    @property
+    def ends(self) -> str:
+        """A dot at each of these true positions that is in the picture, as the `d` of an SVG path."""
+        return dotted(mark.at for mark in self.marks if mark.is_aside and not mark.is_beyond)
 
     @property
     def scale_line(self) -> str:

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from math import hypot
 
 from portal.knowing import Knowledge, Mapped, address, district, slug
 from portal.map import outline
-from portal.map.drawing import MARGIN, Drawing, Label, Mark, Named
+from portal.map.drawing import MARGIN, Drawing, Label, Mark, Named, dotted
 from portal.map.frame import METROPOLE, WIDTH, Frame
 from portal.map.frame import around as framed
 from portal.map.frame import of_city as framed_city
@@ -40,6 +39,8 @@ SPIRAL = 14
 """How many steps are looked at for the room of the number of a district."""
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""
+FINEST = 2
+"""How far apart dots are that are two, in units: a third of what the finest would weigh is saved."""
 SQUARE = 8
 """The side of a landmark, in units."""
 LANDMARK = 7
@@ -227,10 +228,9 @@ def _labels(names: Iterable[tuple[str, Sequence[Point]]], frame: Frame, free: Ro
 
 
 def _dots(places: Iterable[Mapped], frame: Frame) -> str:
-    """Return a dot for each place in the picture, each from the one before: lines of no length with round ends."""
-    spots = sorted({_whole(frame.spot(place)) for place in places if frame.holds(place)})
-    steps = [(x - a, y - b) for (a, b), (x, y) in pairwise([(0, 0), *spots])]
-    return "".join(f"m{x}{'' if y < 0 else ' '}{y}h0" for x, y in steps)
+    """Return a dot for each place in the picture, where it is within a unit."""
+    spots = [frame.spot(place) for place in places if frame.holds(place)]
+    return dotted((round(x / FINEST) * FINEST, round(y / FINEST) * FINEST) for x, y in spots)
 
 
 def _gathered(places: Iterable[Mapped], name: Callable[[Mapped], str]) -> dict[str, list[Mapped]]:

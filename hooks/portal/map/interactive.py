@@ -18,6 +18,7 @@ from portal.knowing import KINDS, Knowledge
 from portal.map import outline
 from portal.map.ground import Ground, ground
 from portal.map.marks import by_key
+from portal.records import Streets
 from portal.saying import keep_together
 
 FRANCE = (46.6, 2.4)
@@ -32,7 +33,7 @@ E = TypeVar("E", bound=Element)
 OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
 """What JSON may hold as it is, and a script may not: an element's end in a page, line ends in old browsers."""
 
-WORDS: Mapping[str, str | Sequence[str]] = {
+WORDS: dict[str, str | Sequence[str] | Mapping[str, str]] = {
     "zoomIn": "Agrandir",
     "zoomOut": "Réduire",
     "close": "Fermer",
@@ -53,6 +54,14 @@ WORDS: Mapping[str, str | Sequence[str]] = {
     "streetsFailed": "Le plan des rues ne répond pas. La carte continue sans lui.",
     "partFailed": "Des lieux n’ont pas pu être lus. La liste les donne tous.",
     "outline": "Contour : Natural Earth",
+    "map": "Carte interactive des lieux",
+    "show": "Afficher sur la carte",
+    "kinds": {"sites": "Lieux d’aide", "donation_points": "Points de don"},
+    "pass": "Passer la carte et voir la liste",
+    "list": "Voir la liste",
+    "legend": (
+        "Un nombre : plusieurs lieux au même endroit. Un grand rond pâle : la position exacte n’est pas connue."
+    ),
 }
 """What the map says once it is open: pages do not carry what only those who open it read."""
 
@@ -144,8 +153,9 @@ def draw(known: Knowledge) -> str:
     figure = chart.get_root()
     figure.render()
     script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
+    words = WORDS | (_words_of(streets) if streets else {})
     told = {
-        "words": {name: keep_together(said) if isinstance(said, str) else said for name, said in WORDS.items()},
+        "words": {name: keep_together(said) if isinstance(said, str) else said for name, said in words.items()},
         "parts": parts(known),
         "names": names(known),
         "deferred": known.places.are_many,
@@ -155,6 +165,17 @@ def draw(known: Knowledge) -> str:
     lines = (line.strip() for line in script.splitlines())
     said = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(OF_SCRIPTS)
     return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"
+
+
+def _words_of(streets: Streets) -> dict[str, str]:
+    """Return what is said of the streets before they are asked for."""
+    return {
+        "streets": f"Afficher le plan des rues ({streets.nom})",
+        "streetsCost": (
+            f"Des images viendront du {streets.description}, qui verra l’adresse de votre connexion. "
+            f"Cela coûte environ {streets.poids_ko} Ko par vue."
+        ),
+    }
 
 
 def names(known: Knowledge, *, most: int = 200) -> Sequence[tuple[str, float, float, int]]:

@@ -15,7 +15,7 @@ from portal.knowing import (
 )
 from portal.map import Drawing, of_city
 from portal.pages.city_lists import MOST_OF_A_NEED, MOST_ROWS, answer_row, need_link, part_link
-from portal.pages.parts import Link, Row, Summary, links, summaries
+from portal.pages.parts import Link, Row, Summary, degrees, links, summaries
 from portal.records import (
     ALL_PLACES,
     DEVICE_IN_CITY,
@@ -120,7 +120,7 @@ def city_page(city: City, known: Knowledge) -> CityPage:
         listed=[Row.of(place, city=city) for place in listed] if len(listed) <= MOST_NUMBERED else [],
         is_numbered=are_few,
         everything=Link(str(len(own)), ALL_PLACES.format(city.key)),
-        start=f"{city.latitude},{city.longitude}",
+        start=degrees(city),
         points=len(places.points_in(city.key)),
         giving=giving_link(city),
         gone=links(places.sites_in(city.key, current=False)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from portal.knowing import Knowledge, Mapped, slug
 from portal.map import Drawing, country
 from portal.pages.cities import giving_link
-from portal.pages.parts import Link, Row, Summary, links, summaries
+from portal.pages.parts import Link, Row, Summary, degrees, links, summaries
 from portal.records import CITY_FILE, NATIONAL, City
 
 MOST_SPOTS = 12
@@ -33,9 +33,9 @@ class Town:
     def of(cls, city: City, link: Link, places: Sequence[Mapped], *, most: int | None = None) -> "Town":
         """Return a city of a list, with at most so many of its places."""
         spots: Sequence[Mapped | City] = places[:MOST_SPOTS] or [city]
-        at = " ".join(_at(spot) for spot in spots)
+        at = " ".join(degrees(spot) for spot in spots)
         rows = [Row.of(place) for place in places[:most]]
-        return cls(link, city.key, at, _at(city), city.departement, len(places), rows)
+        return cls(link, city.key, at, degrees(city), city.departement, len(places), rows)
 
 
 @dataclass(frozen=True)
@@ -199,10 +199,6 @@ def cities_or_regions(known: Knowledge, folder: str) -> list[Link]:
     if known.places.have_many_cities:
         return [Link(name, f"{folder}#{slug(name)}") for name in known.places.cities_by_region()]
     return [Link(city.nom, f"{folder}{city.key}/") for city in known.catalogue.cities.values()]
-
-
-def _at(spot: Mapped | City) -> str:
-    return f"{spot.latitude},{spot.longitude}"
 
 
 def _regions(known: Knowledge, *, giving: bool = False) -> list[Region]:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from portal.knowing import (
     MISLEADING,
     Knowledge,
+    Mapped,
     PlaceKind,
     State,
     Way,
@@ -24,6 +25,11 @@ from portal.takeaway import QR, qr
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
+
+
+def degrees(spot: Mapped | City) -> str:
+    """Return a position as scripts read it: latitude and longitude in degrees, to ten metres, with a comma."""
+    return f"{round(spot.latitude, 4)},{round(spot.longitude, 4)}"
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Row:
             kind_of(place),
             is_named_for_its_kind(place),
             address_line(place),
-            f"{mapped.latitude},{mapped.longitude}" if mapped else None,
+            degrees(mapped) if mapped else None,
             year(place),
             next(iter(ways(mapped, city)), None) if mapped and city else None,
             kilometres,

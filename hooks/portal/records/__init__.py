@@ -78,7 +78,7 @@ from portal.records.models.lesson import Lesson, Step
 from portal.records.models.lesson import Path as LearningPath
 from portal.records.models.offer import Ceiling, Duration, Offer, Price, Referral, Rule, Voucher
 from portal.records.models.place import Closure, Place, Transport
-from portal.records.models.portal import Freshness, Portal, Reports
+from portal.records.models.portal import Freshness, Portal, Reports, Streets
 from portal.records.models.questionnaire import MOST_SKILLS, Aim, Questionnaire, Skill, Tool
 from portal.records.models.questions import Ending, Questions
 from portal.records.models.rights import Rights, RightsEnding, Want
@@ -199,6 +199,7 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "Streets",
     "System",
     "Telephone",
     "Theme",

@@ -67,7 +67,7 @@ class Streets(Part):
 
     nom: Text = Field(examples=["IGN"])
     """Le nom court du fournisseur, pour l’interrupteur."""
-    description: Text = Field(examples=["le service de cartes de l’État"])
+    description: Text = Field(examples=["service de cartes de l’État"])
     """Qui est le fournisseur, pour qui ne connaît pas son nom : la suite de « Des images viendront du… »."""
     adresse: Annotated[Text, AfterValidator(_tiles)] = Field(examples=["https://plans.example/{z}/{x}/{y}.png"])
     """L’adresse des images, avec {z}, {x} et {y}."""
