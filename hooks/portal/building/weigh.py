@@ -1,7 +1,7 @@
 """What each built page costs its visitor, and what its search, its map and its files to take away do."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -66,9 +66,15 @@ def weights(site: Path) -> list[Weight]:
     Those that only lead on to another are left aside: four hundred bytes each, which would flatter the medians.
     """
     site = site.resolve()
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html")) if is_page(path.name)}
     sizes: dict[Path, int] = {}
-    return heaviest_first(_weight(site, path, html, sizes) for path, html in pages.items() if not leads_on(html))
+    return heaviest_first(_weight(site, path, html, sizes) for path, html in _read(site) if not leads_on(html))
+
+
+def _read(site: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the pages of a site, one at a time: a large site does not fit in memory."""
+    for path in sorted(site.rglob("*.html")):
+        if is_page(path.name):
+            yield path, path.read_text("utf-8")
 
 
 def weight(site: Path, page: Path) -> Weight:
