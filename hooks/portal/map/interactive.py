@@ -3,14 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
 from pathlib import Path
-from typing import TypeVar
 
-import folium
 import lightningcss
-from branca.element import Element
-from folium.template import Template
 from xstatic.pkg import leaflet
 
 from portal.exports import MAPPED, parts
@@ -21,14 +16,11 @@ from portal.map.marks import by_key
 from portal.records import Streets
 from portal.saying import keep_together
 
-FRANCE = (46.6, 2.4)
-"""The middle of metropolitan France: latitude and longitude in degrees."""
 LEAFLET = Path(leaflet.BASE_DIR)
 SCRIPT = "assets/carte.js"
 OUTLINE = "assets/carte-contour.geojson"
 GROUNDS = "assets/villes/"
 """The folder of what lies below the map of each city."""
-E = TypeVar("E", bound=Element)
 
 OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
 """What JSON may hold as it is, and a script may not: an element's end in a page, line ends in old browsers."""
@@ -88,20 +80,6 @@ UNUSED = {
 """What Leaflet's style knows and our map does not have: its own panel of layers, its pins of images, its tooltips."""
 
 
-class _Chart(folium.Map):
-    """Folium's map, said without the object spread that browsers before Chrome 60 and Safari 11.1 cannot parse."""
-
-    _template = Template(
-        """
-        {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {{ this.options|tojavascript }});
-        {{ this.get_name() }}.setView({{ this.location|tojson }}, {{ this.options.zoom }});
-        L.control.scale().addTo({{ this.get_name() }});
-        {% endmacro %}
-        """
-    )
-
-
 def files(known: Knowledge) -> dict[str, str | bytes]:
     """Return the files of the map that are made, and Leaflet's own, by the address that we serve them at."""
     own = [LEAFLET / "leaflet.js", *sorted((LEAFLET / "images").glob("*.png"))]
@@ -130,29 +108,10 @@ def opening(sizes: Mapping[str, int], *, deferred: bool = False) -> int:
 
 
 def draw(known: Knowledge) -> str:
-    """Return the script that makes the map in the element `map_carte`, once Leaflet is there.
+    """Return the script that makes the map, and leaves in `carte` what there is to read; equal records, equal bytes."""
+    from portal.map.chart import script  # noqa: PLC0415 - Folium is long to read: only who draws the map waits for it
 
-    Every name in it is ours, so that equal records give equal bytes. It leaves `map_carte`, `feature_group_lieux` for
-    the marks, `tile_layer_rues` for the streets, not on the map yet, and in `carte` what there is to read.
-    """
-    chart = _named(_Chart(FRANCE, zoom_start=5, tiles=None, zoom_control=False), "carte")
-    chart.default_js, chart.default_css = [], []
-    _named(folium.FeatureGroup(), "lieux").add_to(chart)
     streets = known.catalogue.portal.plan_des_rues
-    if streets:
-        layer = folium.TileLayer(
-            streets.adresse,
-            attr=escape(streets.credit),
-            max_zoom=streets.zoom_max,
-            overlay=True,
-            show=False,
-            update_when_zooming=False,
-            keep_buffer=0,
-        )
-        _named(layer, "rues").add_to(chart)
-    figure = chart.get_root()
-    figure.render()
-    script: str = figure.script.render()  # type: ignore[attr-defined] # set by Figure.__init__
     words = WORDS | (_words_of(streets) if streets else {})
     told = {
         "words": {name: keep_together(said) if isinstance(said, str) else said for name, said in words.items()},
@@ -162,9 +121,8 @@ def draw(known: Knowledge) -> str:
         "shapes": by_key(),
         "grounds": [{"file": f"{GROUNDS}{one.file.name}", "bounds": one.bounds} for one in grounds(known)],
     }
-    lines = (line.strip() for line in script.splitlines())
     said = json.dumps(told, ensure_ascii=False, separators=(",", ":")).translate(OF_SCRIPTS)
-    return "\n".join(filter(None, lines)) + f"\nvar carte = {said};\n"
+    return f"{script(streets)}\nvar carte = {said};\n"
 
 
 def _words_of(streets: Streets) -> dict[str, str]:
@@ -190,9 +148,3 @@ def names(known: Knowledge, *, most: int = 200) -> Sequence[tuple[str, float, fl
         (one.nom, one.latitude, one.longitude, 11) for city in known.catalogue.cities.values() for one in city.reperes
     ]
     return [*cities[:most], *landmarks[:most]]
-
-
-def _named(element: E, name: str) -> E:
-    """Give an element of Folium the name that its script shall know it by, where branca draws one at random."""
-    element._id = name
-    return element

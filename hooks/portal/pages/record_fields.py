@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from portal.exports import NATIONAL_FIELDS
 from portal.knowing import Knowledge, slug
@@ -63,6 +64,9 @@ class FieldGroup:
 @dataclass(frozen=True)
 class RecordFieldsPage:
     """The page of the fields of a kind of record, or of its sources."""
+
+    is_of_rules: ClassVar = True
+    """What it says comes from the models, not from records."""
 
     where: str
     """The path of a record, with what editors choose in angle brackets; nothing for sources."""
