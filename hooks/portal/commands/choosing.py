@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from portal.commands.prompts import NONE, chosen, refuse, show_choices, split, tell, typed
-from portal.drafting import Fresh, Where, plain
-from portal.knowing import title
+from portal.drafting import Fresh, Where
+from portal.knowing import plain, title
 from portal.records import Described, Problem
 
 ALL = "tout"

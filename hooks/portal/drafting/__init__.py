@@ -2,7 +2,7 @@
 
 from portal.drafting.doubles import Double, Match, Places, Spot
 from portal.drafting.fresh import NAMELESS, PAST_DAY, SOURCES, Fresh
-from portal.drafting.names import plain, shortened, slug
+from portal.drafting.names import shortened
 from portal.drafting.placing import put_in_place
 from portal.drafting.ways import Where, is_in, way
 from portal.drafting.writing import Kept, Quoted, day, written
@@ -21,10 +21,8 @@ __all__ = [
     "Where",
     "day",
     "is_in",
-    "plain",
     "put_in_place",
     "shortened",
-    "slug",
     "way",
     "written",
 ]

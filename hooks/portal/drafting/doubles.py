@@ -12,8 +12,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from portal.drafting.names import plain
-from portal.knowing import title
+from portal.knowing import plain, title
 from portal.records import Place, Record, distance_km
 
 NEAR_KM = 0.060

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from portal.drafting.doubles import Double, doubles_of
-from portal.drafting.names import shortened, slug
+from portal.drafting.names import shortened
 from portal.drafting.text import commented
 from portal.drafting.ways import Where, is_in, placed
+from portal.knowing import slug
 from portal.records import (
     NATIONAL,
     Catalogue,

@@ -1,22 +1,4 @@
-"""A name without what does not tell it from another, and as the name of a file."""
-
-import re
-import unicodedata
-
-
-def plain(word: str) -> str:
-    """Return a word in small letters, without its accents."""
-    folded = word.casefold()
-    if folded.isascii():
-        return folded
-    letters = unicodedata.normalize("NFKD", folded.replace("œ", "oe"))
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))
-
-
-def slug(text: str) -> str:
-    """Return a text as the name of a file: « Mairie du 14e » as `mairie-du-14e`."""
-    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
-
+"""The name of the file of a record."""
 
 LONGEST = 60
 """The signs of the name of a file: the whole path must be read in a list, and fit on any disk."""

@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from portal.drafting import plain
 from portal.imports.draft import Draft
 from portal.imports.record import ORDER, OURS
+from portal.knowing import plain
 from portal.records import Place, by_date, distance_km
 
 SAME_KM = 0.060

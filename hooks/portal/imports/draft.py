@@ -10,9 +10,9 @@ from typing import Annotated, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from portal.drafting import plain
 from portal.imports.table import Row, RowError, Rows, rows
 from portal.imports.writing import name
+from portal.knowing import plain
 from portal.records import KINDS, Telephone, commune_of, hours_faults
 
 MOBILE = ("06", "07")

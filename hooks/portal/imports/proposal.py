@@ -9,11 +9,12 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from portal.drafting import Match, Places, Spot, day, plain, shortened, slug
+from portal.drafting import Match, Places, Spot, day, shortened
 from portal.imports.differing import Difference, differences
 from portal.imports.draft import Aside, Draft, Format
 from portal.imports.record import text_of
 from portal.imports.table import Row, RowError
+from portal.knowing import plain, slug
 from portal.records import (
     Catalogue,
     DataError,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from portal.drafting import plain
 from portal.imports import words
+from portal.knowing import plain
 
 SMALL = {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "sous", "sur"}
 """Words that keep their small letter inside a name."""

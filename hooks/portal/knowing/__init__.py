@@ -5,13 +5,14 @@ from portal.knowing.ages import BANDS, Ages, Band, FactAges
 from portal.knowing.calendar import Calendar
 from portal.knowing.calling import Contact, contact, of_programme, of_town_hall
 from portal.knowing.coming import DAYS, CallFirst, ComingDay, call_first, coming_days
+from portal.knowing.folding import plain, slug
 from portal.knowing.forges import Forge, forge_at
 from portal.knowing.health import Area, Health, Lack
 from portal.knowing.kinds import PLACE_KINDS, PlaceKind, is_named_for_its_kind, kind_of
 from portal.knowing.knowledge import Knowledge
 from portal.knowing.narrowing import Filter, filters
 from portal.knowing.needs import NEEDS, Answer, Need
-from portal.knowing.places import KINDS, Mapped, Places, Way, district, slug, ways
+from portal.knowing.places import KINDS, Mapped, Places, Way, district, ways
 from portal.knowing.trust import MEANS, MISLEADING, State, Trust, last_date, place_date, year_of
 from portal.records import address
 
@@ -58,6 +59,7 @@ __all__ = [
     "of_programme",
     "of_town_hall",
     "place_date",
+    "plain",
     "slug",
     "title",
     "ways",

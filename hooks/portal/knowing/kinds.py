@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.knowing.places import slug
+from portal.knowing.folding import slug
 from portal.records import Place, Site
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import time
 
-from portal.knowing.places import slug
+from portal.knowing.folding import slug
 from portal.records import NATIONAL_SERVICES, Site, by_appointment, language_name, open_after, open_on_saturday
 
 EVENING = time(17)

@@ -1,7 +1,5 @@
 """Where places are: by city, by region, near one another, and in which part of a city."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from portal.knowing.distance import nearest
+from portal.knowing.folding import slug
 from portal.records import Catalogue, Channel, City, DonationPoint, Landmark, Place, Site, distance_km
 
 Mapped = Site | DonationPoint
@@ -119,9 +118,3 @@ def district(place: Place) -> str:
     code, commune = place.code_postal or "", place.commune or ""
     number = int(code[-2:]) if DISTRICTS.get(code[:2]) == commune else 0
     return f"{commune} {number}{'er' if number == 1 else 'e'}" if number else commune
-
-
-def slug(name: str) -> str:
-    """Return a name as it stands in an address: « Île-de-France » as `ile-de-france`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

@@ -96,7 +96,7 @@ def fields_index(known: Knowledge) -> FieldsIndexPage:
 
 def address_of(kind: str) -> str:
     """Return the address of the page of the fields of a kind."""
-    return f"{FOLDER}{slug(KINDS[kind].label.replace('’', ' '))}/"
+    return f"{FOLDER}{slug(KINDS[kind].label)}/"
 
 
 def field_pages(known: Knowledge) -> Iterator[RecordPage]:

@@ -180,7 +180,7 @@ class Findable:
 
 def folded(text: str) -> list[str]:
     """Return the words of a text as the search compares them: no accents, no capitals, ordinals as numbers."""
-    plain = slug(text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", " ")).replace("-", " ")
+    plain = slug(text).replace("-", " ")
     return SAINT.sub(r"saint\1", ORDINAL.sub(r"\1", plain)).split()
 
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from portal.drafting import plain, slug
 from portal.imports import table
 from portal.imports.draft import Aside, Draft, day_of, district, fitting, position, telephone, town
 from portal.imports.formats.national import opened, several, websites
 from portal.imports.table import Row
 from portal.imports.writing import name, street, unsure
+from portal.knowing import plain, slug
 
 COLUMNS = (
     "identifiant", "paternite", "nom", "type_dacteur", "adresse", "code_postal", "ville", "latitude", "longitude",

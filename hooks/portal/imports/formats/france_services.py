@@ -2,10 +2,10 @@
 
 import re
 
-from portal.drafting import plain, slug
 from portal.imports.draft import Draft, hours, position, telephone
 from portal.imports.table import Row
 from portal.imports.writing import name, ordinal, street
+from portal.knowing import plain, slug
 
 COLUMNS = (
     "nom", "adresse", "complement_adresse", "code_postal", "commune", "code_insee", "latitude", "longitude",

@@ -1,9 +1,9 @@
 """The municipal libraries of Grenoble: what their list says of doors and hours, and nothing of what is inside."""
 
-from portal.drafting import slug
 from portal.imports.draft import Draft, hours, position, telephone
 from portal.imports.table import Row
 from portal.imports.writing import name, street
+from portal.knowing import slug
 
 COLUMNS = (
     "nom", "ancien_nom", "adresse", "code_postal", "commune", "latitude", "longitude", "telephone", "courriel",

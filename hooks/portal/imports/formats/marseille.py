@@ -2,10 +2,10 @@
 
 import re
 
-from portal.drafting import plain, slug
 from portal.imports.draft import Draft, day_of, district, hours, position, telephone
 from portal.imports.table import Row
 from portal.imports.writing import name, street
+from portal.knowing import plain, slug
 
 COLUMNS = (
     "nom", "adresse", "code_postal", "commune", "latitude", "longitude", "telephone", "horaires_osm", "services",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from portal.drafting import slug
 from portal.imports.draft import Draft, district, fitting, hours, position, telephone, town
 from portal.imports.table import Row
 from portal.imports.writing import name, street, unsure
+from portal.knowing import slug
 
 PHRASES = {
     "Acquisition de matériel informatique à prix solidaire": "un appareil à petit prix",

@@ -3,10 +3,10 @@
 import re
 from itertools import pairwise
 
-from portal.drafting import slug
 from portal.imports.draft import Draft, district, hours, position, telephone
 from portal.imports.table import Row
 from portal.imports.writing import name, street
+from portal.knowing import slug
 
 COLUMNS = (
     "nom", "type_structure", "adresse", "code_postal", "commune", "latitude", "longitude", "telephone", "horaires",

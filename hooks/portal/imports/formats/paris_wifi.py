@@ -2,10 +2,10 @@
 
 import re
 
-from portal.drafting import slug
 from portal.imports.draft import Draft, district, position
 from portal.imports.table import Row, RowError
 from portal.imports.writing import name, ordinal, street, unsure
+from portal.knowing import slug
 
 COLUMNS = ("type", "nom", "adresse", "code_postal", "latitude", "longitude", "etat")
 TYPOLOGIES = {"bibliothèque": "BIB", "mairie": "MUNI", "maison de la vie associative et citoyenne": "Autre"}
