@@ -1,5 +1,7 @@
 # The words that everyone uses. `make` alone lists them.
 .DEFAULT_GOAL := help
+# What Python has read once it keeps: every command and each of a thousand tests begins with the same modules.
+unexport PYTHONDONTWRITEBYTECODE
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready

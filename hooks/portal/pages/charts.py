@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-import svg
 from markupsafe import Markup
 
 from portal.knowing import Knowledge
@@ -130,6 +129,8 @@ def _said(moment: str) -> str:
 
 def drawn(key: str, title: str, bars: Sequence[Line]) -> Markup:
     """Return the drawing, which has its colours of itself, for browsers without style. What is dashed was no count."""
+    import svg  # noqa: PLC0415 - two hundred classes: only who draws waits for them
+
     most, room = max(bar.amount for bar in bars), max(len(bar.said) for bar in bars) * BROAD + 2 * GAP
     name = f"graphique-{key}"
     parts: list[svg.Element] = []
