@@ -286,18 +286,20 @@ def test_each_mark_has_a_name_of_its_own_and_is_large_enough(page: Page, address
         assert small == []
 
 
-def test_the_number_of_a_group_is_seen_on_its_mark(page: Page, address: str) -> None:
+@pytest.mark.parametrize(("path", "least"), [("lieux/carte/", 4), ("lieux/paris/", 12)])
+def test_the_number_of_a_group_is_seen_on_its_mark_and_fits(path: str, least: int, page: Page, address: str) -> None:
     """Leaflet lifts drawings above all that is written, those of marks too."""
-    _open(page, f"{address}lieux/paris/")
+    _open(page, address + path)
     page.locator("#map_carte").scroll_into_view_if_needed()
-    topmost = """numbers => numbers.map(number => {
-      const box = number.getBoundingClientRect();
+    seen = """numbers => numbers.map(number => {
+      const box = number.getBoundingClientRect(), mark = number.parentNode;
       const there = document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-      return there.find(one => one !== number.parentNode && number.parentNode.contains(one));
-    }).filter(Boolean).map(one => one.tagName)"""
-    found = page.locator(".pin b").evaluate_all(topmost)
-    assert found == ["B"] * len(found)
-    assert len(found) > 10
+      const first = there.find(one => one !== mark && mark.contains(one));
+      return first && [first.tagName, box.width < mark.querySelector("path").getBoundingClientRect().width];
+    }).filter(Boolean)"""
+    found = page.locator(".pin b").evaluate_all(seen)
+    assert found == [["B", True]] * len(found)
+    assert len(found) >= least
 
 
 def test_axe_finds_nothing_with_the_map_a_popup_and_all_layers_open(browser: Browser, address: str) -> None:

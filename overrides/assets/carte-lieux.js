@@ -90,7 +90,7 @@
       var kinds = group.things.map(function (thing) { return thing.facts && thing.facts.sorte || thing.kind; });
       var kind = kinds.every(function (one) { return one === kinds[0]; }) ? kinds[0] : "both";
       var n = total(group), label = name(group);
-      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " long" : ""), html: drawn(kind) + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
+      var icon = L.divIcon({ className: "pin " + kind + (n > 999 ? " longest" : n > 99 ? " long" : ""), html: drawn(kind) + (n > 1 ? "<b>" + n + "</b>" : ""), iconSize: [PIN, PIN] });
       var mark = L.marker(group.things[0].at, { icon: icon, title: label, riseOnHover: true, autoPanOnFocus: false }).addTo(marks);
       var element = mark.getElement();
       element.setAttribute("aria-label", label);
@@ -137,7 +137,7 @@
       var at = L.latLng(one[1], one[2]), p = chart.project(at), half = one[0].length * LETTER / 2;
       if (chart.getZoom() < one[3] || !chart.getBounds().contains(at)) return;
       if (taken.some(function (q) { return Math.abs(q.x - p.x) < q.half + half && Math.abs(q.y - p.y) < 22; })) return;
-      if (pins.some(function (q) { return Math.abs(q.x - p.x) < half + 12 && q.y - p.y > -6 && q.y - p.y < 42; })) return;
+      if (pins.some(function (q) { return Math.abs(q.x - p.x) < half + 12 && q.y - p.y > 5 && q.y - p.y < 50; })) return;
       taken.push({ x: p.x, y: p.y, half: half });
       var icon = L.divIcon({ className: "named", html: make("span", one[0]), iconSize: null });
       L.marker(at, { icon: icon, interactive: false, keyboard: false, zIndexOffset: -9999 }).addTo(labels).getElement().setAttribute("aria-hidden", "true");
