@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
@@ -11,8 +10,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import ARGUMENTS, installed
 
-WIDTHS = (320, 360, 1280)
-SCHEMES = ("light", "dark")
+LOOKS = ((360, "light"), (360, "dark"), (320, "light"), (1280, "light"))
+"""The widths and colour schemes at which pages are asked: what is no colour is the same in the dark."""
 LEFT_OFF = (
     "color-contrast-enhanced",
     "css-orientation-lock",
@@ -27,7 +26,7 @@ LEFT_OFF = (
 """Rules that axe-core runs only when asked: those of AAA (contrast of 7:1), and the experimental ones."""
 CONTRAST = ("color-contrast", "color-contrast-enhanced")
 """Rules that ask only what colours are: nine tenths of axe-core's time, and the same at every width of one style."""
-MOST_OF_A_FOLDER = 6
+MOST_OF_A_FOLDER = 3
 """How many pages of equal depth in one part of the site are asked contrast: those with most in them."""
 RUN = """(asked) => axe.run({...asked, preload: false, resultTypes: ["violations"]}).then(({violations}) =>
   violations.flatMap(({id, nodes}) => nodes.map(node => [id, node.target.join(" "), node.failureSummary])))"""
@@ -48,8 +47,9 @@ class Fault:
 def faults(address: str, pages: Mapping[str, str], *, of_each_kind: Iterable[str], at_once: int = 2) -> list[Fault]:
     """Return all that is wrong with pages of the site at `address`, whose HTML is given by their path.
 
-    Pages `of_each_kind` are asked all rules at all widths and in all colour schemes. The others have the style of
-    their kind: all are asked all rules but contrast, at one width, and the longest of each folder contrast too.
+    Pages `of_each_kind` are asked all rules at all widths, and contrast in both colour schemes at one width. The others
+    have the style of their kind: all are asked all rules but contrast, at one width, and the longest of each folder
+    contrast too.
     `at_once` browsers share the pages: axe-core keeps one processor busy.
     """
     paths, kinds, long = sorted(pages), {*of_each_kind}, longest(pages, most=MOST_OF_A_FOLDER)
@@ -77,8 +77,8 @@ def _faults(address: str, paths: Iterable[str], kinds: set[str], long: set[str])
         for path in paths:
             page.goto(address + path)
             page.evaluate(script)
-            for scheme, width in product(SCHEMES, WIDTHS):
-                rules = _rules(scheme, width, thorough=path in kinds, contrast=path in long)
+            for width, scheme in LOOKS:
+                rules = _rules(width, scheme, thorough=path in kinds, contrast=path in kinds | long)
                 if rules is None:
                     continue
                 page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
@@ -88,14 +88,12 @@ def _faults(address: str, paths: Iterable[str], kinds: set[str], long: set[str])
         chromium.close()
 
 
-def _rules(scheme: str, width: int, *, thorough: bool, contrast: bool) -> dict[str, Any] | None:
+def _rules(width: int, scheme: str, *, thorough: bool, contrast: bool) -> dict[str, Any] | None:
     """Return what to ask of a page, as options of axe-core; nothing where all has been asked."""
-    asked = {"rules": {rule: {"enabled": True} for rule in LEFT_OFF}}
-    if thorough:
-        return asked
-    if width != WIDTHS[1]:
-        return None
-    if contrast:
-        return asked if scheme == SCHEMES[0] else {"runOnly": CONTRAST}
-    less = {"rules": asked["rules"] | {rule: {"enabled": False} for rule in CONTRAST}}
-    return less if scheme == SCHEMES[0] else None
+    once = width == LOOKS[0][0]
+    if scheme == "dark":
+        return {"runOnly": CONTRAST} if contrast else None
+    asked = {rule: {"enabled": True} for rule in LEFT_OFF}
+    if not (once and contrast):
+        asked |= {rule: {"enabled": False} for rule in CONTRAST}
+    return {"rules": asked} if once or thorough else None

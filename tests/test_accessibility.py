@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.axe import SCHEMES, WIDTHS, Fault, faults
+from tests.axe import LOOKS, Fault, faults
 from tests.test_in_browser import KINDS
 
 pytestmark = pytest.mark.timeout(1200)
@@ -55,8 +55,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_on_any_page(width: int, scheme: str, found: list[Fault]) -> None:
     assert [fault for fault in found if (fault.width, fault.scheme) == (width, scheme)] == []
 
