@@ -80,8 +80,8 @@ def test_nothing_on_a_page_is_fetched_from_another_host(site: Path, pages: dict[
         ("where its information comes from", r'<h2 id="provenance">'),
         (
             "a date",
-            "Information la plus récente de cette page|ne porte pas de date|Page (relue|faite) le|Leurs informations datent"
-            '|<ul class="checks">',
+            "Information la plus récente de cette page|ne porte pas de date|Page (relue|faite) le"
+            '|Leurs informations datent|<ul class="checks">',
         ),
         ("a pencil", r'<p class="pencil"><a href="[^"]*source/(data|docs)/[^"]+">'),
     ],
