@@ -65,7 +65,7 @@ weigh: site ## what each page costs, against the budgets
 	@$(BIN)/portal weigh
 
 bench: site ## how soon a page is there on a slow line, what ten thousand cost to build, maps and imports of many (some minutes)
-	@$(BIN)/python tests/browser.py
+	@$(BIN)/python tests/browser.py --whole
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench.size
 	@$(BIN)/python -m tests.bench.many

@@ -8,7 +8,7 @@ from pathlib import Path
 
 LIGHT = "chromium-headless-shell"
 """Chromium without windows, which Debian has as a package: a third of the processor time of one that hides its own."""
-NAMES = (LIGHT, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge")
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge")
 APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -31,9 +31,12 @@ ADVICE = (
 )
 
 
-def installed() -> str | None:
-    """Return the path of a Chromium or Chrome of this machine, or nothing: Playwright then takes its own."""
-    on_path = next(filter(None, map(shutil.which, NAMES)), None)
+def installed(*, whole: bool = False) -> str | None:
+    """Return the path of a Chromium or Chrome of this machine, or nothing: Playwright then takes its own.
+
+    A `whole` one asks for all that a visitor's does, icons included; the light one, which does not, comes first else.
+    """
+    on_path = next(filter(None, map(shutil.which, NAMES if whole else (LIGHT, *NAMES))), None)
     return on_path or next((str(path) for path in APPLICATIONS if path.exists()), None)
 
 
@@ -73,6 +76,8 @@ def install() -> bool:
 
 
 if __name__ == "__main__":
+    if "--whole" in sys.argv and not installed(whole=True):
+        debian("chromium")
     if not shutil.which(LIGHT):
         debian(LIGHT, *PACKAGES)  # even beside a browser that is there: that one is slow
     sys.exit(None if ready() or install() else ADVICE)

@@ -98,7 +98,7 @@ def main() -> int:
             LINKED: build_linked(options.site, Path(work) / "linked"),
             OURS: options.site,
         }
-        browser = playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=installed(whole=True), args=ARGUMENTS)
         found = _measured(browser, folders, pages.values())
         browser.close()
 
