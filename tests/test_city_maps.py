@@ -244,3 +244,23 @@ def test_the_interactive_map_knows_the_ground_of_each_city_and_counts_the_heavie
     sizes = {"assets/carte.js": 1, "assets/carte-contour.geojson": 10, "assets/villes/a.geojson": 7}
     assert interactive.opening(sizes) == 11
     assert interactive.opening(sizes | {"assets/villes/b.geojson": 100}) == 101
+
+
+@pytest.mark.parametrize("kind", ["sites", "donation_points"])
+def test_the_scale_stands_where_no_mark_does(kind: str, known: Knowledge) -> None:
+    for key, city in known.catalogue.cities.items():
+        plan = drawn.of_city(city, known.places.around(city, kind))
+        left, top = plan.corner
+        right, bottom = left + plan.scale[0] + drawn.SCALE[0], top + drawn.SCALE[1]
+        assert (left, top) >= (0, 0)
+        assert min(left, top, plan.width - right, plan.height - bottom) >= 0, key
+        assert [mark for mark in plan.marks if left < mark.x < right and top < mark.y < bottom] == [], key
+
+
+def test_no_number_of_a_district_stands_on_a_landmark(known: Knowledge) -> None:
+    for kind in ("sites", "donation_points"):
+        for key, city in known.catalogue.cities.items():
+            plan = drawn.of_city(city, known.places.around(city, kind))
+            squares = [(one.x + drawn.SQUARE / 2, one.y + drawn.SQUARE / 2) for one in plan.landmarks if one.room]
+            numbers = [(one.x, one.y - 3) for one in plan.districts]
+            assert [(a, b) for a in numbers for b in squares if max(abs(a[0] - b[0]), abs(a[1] - b[1])) < 7] == [], key

@@ -91,6 +91,8 @@ class Drawing:
     landmarks: list[Named]
     scale: tuple[int, int]
     """How many units so many kilometres are."""
+    corner: tuple[int, int]
+    """The left and the top of the room where that is said."""
     outside: int = 0
     """How many places are too far to be in the picture: those overseas."""
     backdrop: Backdrop | None = None
@@ -125,9 +127,11 @@ class Drawing:
     @property
     def scale_line(self) -> str:
         """The line that is so many kilometres long, as the `d` of an SVG path."""
-        return f"M10 {self.height - 12}v4h{self.scale[0]}v-4"
+        left, top = self.corner
+        return f"M{left + 10} {top + 10}v4h{self.scale[0]}v-4"
 
     @property
     def scale_room(self) -> tuple[int, int]:
         """Where its kilometres are written."""
-        return 14 + self.scale[0], self.height - 7
+        left, top = self.corner
+        return left + 14 + self.scale[0], top + 15

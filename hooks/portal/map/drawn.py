@@ -33,8 +33,8 @@ MOST_NAMED = 2
 MOST_NEIGHBOURS = 8
 SMALL = 10
 """The size of the numbers of districts and of the names of neighbours, in units."""
-SCALE = 22
-"""How high the scale stands, in units, and half the room of its kilometres."""
+SCALE = (54, 22)
+"""What the scale takes beside its line, and its height, in units."""
 SPIRAL = 14
 """How many steps are looked at for the room of the number of a district."""
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
@@ -79,7 +79,8 @@ def country(known: Knowledge, kind: str) -> Drawing:
         for (key, group), spot, where, room in zip(by_city.items(), spots, drawn, rooms, strict=True)
     ]
     land = outline.path(frame, width=WIDTH, height=frame.height)
-    return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, len(everywhere) - len(places))
+    corner = 0, frame.height - SCALE[1]
+    return Drawing(WIDTH, frame.height, land, [], marks, [], frame.scale, corner, len(everywhere) - len(places))
 
 
 def _listed(_: str) -> str:
@@ -110,13 +111,11 @@ def of_city(
         if place.precision in RADIUS_M and frame.holds(place)
     }
     free = Rooms([(mark.x, mark.y) for mark in marks], half=MARGIN - 2, width=WIDTH, height=frame.height)
-    free.take((0, frame.height - SCALE, frame.scale[0] + SCALE * 2, frame.height))
-    taken = {mark.text for mark in marks}
-    districts = [name for name in (below.districts if below else []) if name[0] not in taken]
+    corner = free.corner(frame.scale[0] + SCALE[0], SCALE[1])
+    # A mark alone in an empty picture says nothing.
+    held: Sequence[Landmark | City] = list(filter(frame.holds, city.reperes)) or ([] if below else [city])
+    districts = [one for one in (below.districts if below else []) if one[0] not in {mark.text for mark in marks}]
     numbers = _labels(districts, frame, free, steps=SPIRAL)
-    held: Sequence[Landmark | City] = [one for one in city.reperes if frame.holds(one)]
-    if not below:
-        held = held or [city]  # a mark alone in an empty picture says nothing
     landmarks = [_landmark(one, frame.spot(one), free) for one in held]
     named = [(one.longitude, one.latitude) for one, drawn in zip(held, landmarks, strict=True) if drawn.room]
     return Drawing(
@@ -127,6 +126,7 @@ def of_city(
         marks,
         landmarks,
         frame.scale,
+        corner,
         backdrop=below.backdrop(frame, width=WIDTH, height=frame.height, named=named) if below else None,
         districts=numbers,
         waters=_labels(below.waters if below else [], frame, free),
@@ -213,8 +213,9 @@ def _towards(where: Point, spot: Point) -> Point:
 
 
 def _landmark(one: Landmark | City, spot: Point, free: Rooms) -> Named:
-    corner = round(spot[0]) - SQUARE // 2, round(spot[1]) - SQUARE // 2
-    return Named(*corner, one.nom, free.beside(spot, one.nom, off=LANDMARK))
+    x, y = round(spot[0]) - SQUARE // 2, round(spot[1]) - SQUARE // 2
+    has_room = free.takes((x, y, x + SQUARE, y + SQUARE))
+    return Named(x, y, one.nom, free.beside(spot, one.nom, off=LANDMARK) if has_room else None)
 
 
 def _labels(names: Iterable[tuple[str, Sequence[Point]]], frame: Frame, free: Rooms, *, steps: int = 1) -> list[Label]:

@@ -27,9 +27,11 @@ class Rooms:
         self._taken: list[Box] = [(x - half, y - half, x + half, y + half) for x, y in marks]
         self._width, self._height = width, height
 
-    def take(self, box: Box) -> None:
-        """Keep a rectangle free of names."""
-        self._taken.append(box)
+    def corner(self, wide: int, high: int) -> tuple[int, int]:
+        """Return where a rectangle stands, by its left and its top: the first free corner, else the bottom left."""
+        right, bottom = self._width - wide, self._height - high
+        corners = (0, bottom), (right, bottom), (0, 0), (right, 0)
+        return next((one for one in corners if self.takes((*one, one[0] + wide, one[1] + high))), corners[0])
 
     def beside(self, spot: Point, name: str, *, off: float, size: float = 12) -> Room | None:
         """Return where a name has room beside a spot, `off` units from its middle."""
@@ -43,7 +45,7 @@ class Rooms:
             (x - long / 2, y + off + 7, "middle", x),
             (x - long / 2, y - off - 7, "middle", x),
         ):
-            if self._takes((left, middle - TALL, left + long, middle + TALL)):
+            if self.takes((left, middle - TALL, left + long, middle + TALL)):
                 return round(anchor), round(middle) + BASELINE, side
         return None
 
@@ -56,12 +58,12 @@ class Rooms:
             x = min(max(x, half), self._width - half)  # noqa: PLW2901 - a name at the edge is written inwards
             for n in range(steps):
                 across, down = x + STEP * n**0.5 * cos(TURN * n), y + STEP * n**0.5 * sin(TURN * n)
-                if self._takes((across - half, down - size / 2, across + half, down + size / 2)):
+                if self.takes((across - half, down - size / 2, across + half, down + size / 2)):
                     return round(across), round(down + size / 3), "middle"
         return None
 
-    def _takes(self, box: Box) -> bool:
-        """Say whether a rectangle is free, and take it if it is."""
+    def takes(self, box: Box) -> bool:
+        """Say whether a rectangle is free and in the picture, and take it if it is."""
         inside = box[0] >= 0 and box[2] <= self._width and box[1] >= 0 and box[3] <= self._height
         free = inside and not any(_touch(box, other) for other in self._taken)
         if free:
