@@ -257,10 +257,12 @@ def test_scripts_work_below_a_path_with_all_headers(tops: dict[str, Path], tmp_p
         page.goto(f"{root}recherche/?q=exempleville")
         page.locator("#resultats li a").first.click()
         assert page.url.startswith(f"{root}lieux/exempleville/")
+        page.wait_for_load_state()  # to leave sooner is to fail what is still read
         page.goto(f"{root}lieux/carte/")
         page.get_by_role("button", name="Ouvrir la carte interactive").click()
         expect(page.get_by_role("status").filter(has_text="La carte est ouverte.")).to_be_visible()
-        expect(page.locator(".pin").first).to_be_visible()  # what was asked for has been read
+        expect(page.locator(".pin").first).to_be_visible()
+        page.wait_for_load_state("networkidle")
         page.goto(f"{root}aides/guide.html")
         assert page.url == f"{root}donner/"
         page.goto(f"{root}apprendre/vieille-lecon/quiz/")
