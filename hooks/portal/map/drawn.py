@@ -40,7 +40,7 @@ SPIRAL = 14
 ROOMS = {"sites": "lieux", "donation_points": "donner"}
 """Where the pages of cities are, by kind of place."""
 FINEST = 2
-"""How far apart dots are that are two, in units: a third of what the finest would weigh is saved."""
+"""How far apart dots are that are two, in units: they weigh a sixth less so."""
 SQUARE = 8
 """The side of a landmark, in units."""
 LANDMARK = 7
@@ -114,7 +114,8 @@ def of_city(
     corner = free.corner(frame.scale[0] + SCALE[0], SCALE[1])
     # A mark alone in an empty picture says nothing.
     held: Sequence[Landmark | City] = list(filter(frame.holds, city.reperes)) or ([] if below else [city])
-    districts = [one for one in (below.districts if below else []) if one[0] not in {mark.text for mark in marks}]
+    taken = {mark.text for mark in marks}
+    districts = [name for name in (below.districts if below else []) if name[0] not in taken]
     numbers = _labels(districts, frame, free, steps=SPIRAL)
     landmarks = [_landmark(one, frame.spot(one), free) for one in held]
     named = [(one.longitude, one.latitude) for one, drawn in zip(held, landmarks, strict=True) if drawn.room]

@@ -28,10 +28,16 @@ class Rooms:
         self._width, self._height = width, height
 
     def corner(self, wide: int, high: int) -> tuple[int, int]:
-        """Return where a rectangle stands, by its left and its top: the first free corner, else the bottom left."""
+        """Return where a rectangle stands, by its left and its top: the first free corner, else the bottom left.
+
+        No name is written there, even if a mark is.
+        """
         right, bottom = self._width - wide, self._height - high
-        corners = (0, bottom), (right, bottom), (0, 0), (right, 0)
-        return next((one for one in corners if self.takes((*one, one[0] + wide, one[1] + high))), corners[0])
+        for left, top in ((0, bottom), (right, bottom), (0, 0), (right, 0)):
+            if self.takes((left, top, left + wide, top + high)):
+                return left, top
+        self._taken.append((0, bottom, wide, self._height))
+        return 0, bottom
 
     def beside(self, spot: Point, name: str, *, off: float, size: float = 12) -> Room | None:
         """Return where a name has room beside a spot, `off` units from its middle."""
