@@ -9,6 +9,7 @@ import yaml
 
 from portal.knowing import Forge, Knowledge
 from portal.records import KINDS, SHORT_NAME, Catalogue, Described, Kind, described
+from portal.saying import capital
 
 SINGLES = "uniques"
 """What the records that are one file each are called together."""
@@ -121,7 +122,7 @@ def _folder(kind: Kind) -> Widget:
     title = next(one.name for one in fields if one.name in ("nom", "titre"))
     found: Widget = {
         "name": kind.name,
-        "label": _capital(kind.label),
+        "label": capital(kind.label),
         "folder": f"data/{kind.name}",
         "extension": "yml",
         "format": "yaml",
@@ -153,7 +154,7 @@ def _files(catalogue: Catalogue) -> list[Widget]:
     return [
         {
             "name": kind.name,
-            "label": _capital(kind.label),
+            "label": capital(kind.label),
             "file": f"data/{kind.name}.yml",
             "format": "yaml",
             "fields": [_field(one, keys=catalogue.glossary.mots) for one in described(kind.model)],
@@ -235,8 +236,4 @@ def _said(example: object) -> str:
 
 def label_of(name: str) -> str:
     """Return the name of a field as it is read: « code_insee » as « Code insee », with its accents."""
-    return _capital(" ".join(ACCENTED.get(word, word) for word in name.split("_")))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capital(" ".join(ACCENTED.get(word, word) for word in name.split("_")))

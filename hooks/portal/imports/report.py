@@ -11,7 +11,7 @@ from portal.imports.differing import Difference
 from portal.imports.draft import Format
 from portal.imports.proposal import Fate, Outcome, Proposal
 from portal.records import Dataset, Problem
-from portal.saying import say_date
+from portal.saying import capital, say_date
 
 REPORT, ROWS = "rapport.md", "lignes.csv"
 """The files that stand beside proposed records."""
@@ -93,7 +93,7 @@ def _dated(value: str, date: str) -> str:
 
 def _totals(made: Proposal) -> Iterator[Sequence[str]]:
     for fate, meaning in MEANING.items():
-        yield f"{meaning[:1].upper()}{meaning[1:]}", str(made.counts[fate])
+        yield capital(meaning), str(made.counts[fate])
     yield "Toutes les lignes", str(len(made.outcomes))
 
 

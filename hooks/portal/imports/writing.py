@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from portal.imports import words
 from portal.knowing import plain
+from portal.saying import capital
 
 SMALL = {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "par", "sous", "sur"}
 """Words that keep their small letter inside a name."""
@@ -47,7 +48,7 @@ def name(text: str) -> str:
         at = letters.find(person)
         if at >= 0:
             written = written[:at] + hyphened + written[at + len(person) :]
-    return written[:1].upper() + written[1:]
+    return capital(written)
 
 
 def unsure(text: str) -> list[str]:

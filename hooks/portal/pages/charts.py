@@ -10,7 +10,7 @@ from markupsafe import Markup
 from portal.knowing import Knowledge
 from portal.pages.parts import Link, links
 from portal.records import Figure, Point
-from portal.saying import keep_together, say_date, say_point
+from portal.saying import capital, keep_together, say_date, say_point
 
 WIDTH = 260
 """Of a drawing, in its own units: on a screen of 240 pixels a letter of it is still 9 pixels high."""
@@ -119,7 +119,7 @@ def _name(point: Point) -> str:
     when = _said(point.annee) if point.annee else ""
     name = ", ".join(filter(None, [point.libelle, when]))
     nature = NATURES[point.nature]
-    return f"{name[:1].upper()}{name[1:]}" + (f" ({nature})" if nature else "")
+    return capital(name) + (f" ({nature})" if nature else "")
 
 
 def _said(moment: str) -> str:

@@ -11,7 +11,7 @@ from portal.knowing import BANDS, MEANS, MISLEADING, Area, FactAges, Health, Kno
 from portal.pages.charts import Line, drawn
 from portal.pages.parts import Link, RecordPage
 from portal.records import ALL_PLACES, HEALTH_IN_CITY, City
-from portal.saying import say_number
+from portal.saying import capital, say_number
 
 MOST_CITIES = 24
 """Most cities that have a page: those of the most places. EcoIndex 85 leaves the list about 300 elements."""
@@ -115,7 +115,7 @@ def _by_age(area: Area, health: Health) -> list[Line]:
     fresh, old = _days(health.freshness.frais_jours), _days(health.freshness.a_confirmer_jours)
     limits = (f" : {fresh} au plus", f" : {old} au plus", f" : plus de {old}", "")
     return [
-        Line(f"{_capital(name)}{limit}", say_number(count), Decimal(count), is_counted=True)
+        Line(f"{capital(name)}{limit}", say_number(count), Decimal(count), is_counted=True)
         for name, count, limit in zip(BANDS.values(), area.ages.counts.values(), limits, strict=True)
     ]
 
@@ -127,7 +127,7 @@ def _by_fact(area: Area) -> list[tuple[Line, FactAges]]:
         if fact.name in MISLEADING:  # what one needs before one goes
             said = f"{say_number(fact.ages.total)} sur {say_number(fact.asked)}"
             amount = Decimal(fact.ages.total) / fact.asked
-            found.append((Line(_capital(fact.name), said, amount, is_counted=True), fact))
+            found.append((Line(capital(fact.name), said, amount, is_counted=True), fact))
     return found
 
 
@@ -135,7 +135,3 @@ def _days(days: int) -> str:
     """Return how long so many days are: in years where they are whole ones."""
     years, rest = divmod(days, 365)
     return f"{days} jours" if rest else f"{years} an{'s' if years > 1 else ''}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,6 +7,7 @@ from portal.knowing import Knowledge, Trust, year_of
 from portal.pages.hours import Opening, opening
 from portal.pages.parts import Group, Link, by, in_full_at
 from portal.records import NUMBERS, Service
+from portal.saying import capital
 from portal.takeaway import QR, say_hours
 
 NEEDS = ("urgence", "logement", "jeunes", "arnaques", "aide_numerique", "demarches", "appareils")
@@ -97,7 +98,7 @@ def number(service: Service, known: Knowledge) -> Number:
     return Number(
         link=Link.to(service),
         service=service,
-        name=f"{name[:1].upper()}{name[1:]}",
+        name=capital(name),
         hours=say_hours(service.horaires) if service.horaires else (),
         hours_year=year_of(known.trust(service, "horaires").date),
         as_of=as_of,

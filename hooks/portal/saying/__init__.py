@@ -2,6 +2,7 @@
 
 from portal.saying.french import (
     FILTERS,
+    capital,
     day_names,
     keep_together,
     say_date,
@@ -21,6 +22,7 @@ __all__ = [
     "FILTERS",
     "PICTOGRAMS",
     "Published",
+    "capital",
     "day_names",
     "keep_together",
     "leading_page",

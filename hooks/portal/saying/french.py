@@ -35,6 +35,11 @@ def keep_together(text: str) -> str:
     return BEFORE.sub(NBSP, text).replace("« ", f"«{NBSP}") if " " in text else text
 
 
+def capital(text: str) -> str:
+    """Return a text whose first letter is a capital; the others stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def say_date(day: str | date) -> str:
     """Return `2022-07` as « juillet 2022 », `2022` as « 2022 », a day as « 4 juillet 2022 »."""
     text = str(day)
