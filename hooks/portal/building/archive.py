@@ -2,15 +2,19 @@
 
 import json
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from stat import S_IFREG
 
+from stream_zip import ZIP_32, ZIP_64, stream_zip
+
+from portal.building.folder import files_of
 from portal.building.kept import MANIFEST, WORKER
 from portal.building.moved import CADDY, NGINX
+from portal.building.weight import Compressor
 from portal.exports import ROBOTS
 from portal.knowing import slug
 from portal.records import Portal
@@ -19,8 +23,14 @@ FOLDER = "telecharger/"
 """Where the archive is published, beside its page."""
 LEFT_OUT = {"404.html", "sitemap.xml", "sitemap.xml.gz", WORKER, MANIFEST, NGINX, CADDY, ROBOTS}
 """What only a host has a use for."""
-LINK = re.compile(r'( (?:href|action)="|;url=)((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")')
-"""An address of a folder of the site: of such words alone that no scheme and no file is taken for one."""
+LINK = re.compile(
+    r'(=(?:"(?:(?<= href=")|(?<= action="))|(?<=;url=)))'
+    r'((?:\.{1,2}/|[\w-][\w.-]*/)*(?:\.{1,2}(?=["?#]))?)((?:[?#][^"]*)?")'
+)
+"""An address of a folder of the site: of such words alone that no scheme and no file is taken for one.
+
+It begins with the one sign that all have: a text is read three times as fast.
+"""
 NEEDS_A_HOST = re.compile(r' data-script="[^"]*/(?:garder|effacer)\.js"')
 """What shows a button that keeps pages or erases them: a key has them all, and a file may keep none."""
 README = """{name}
@@ -28,6 +38,10 @@ README = """{name}
 Copie du {day}. Ouvrez le fichier index.html : tout se lit sans Internet.
 La copie la plus récente est à l’adresse {address}telecharger/
 """
+MOST = 0xFFFF
+"""The most files of an archive that every program opens, the oldest too."""
+MODE = S_IFREG | 0o644
+"""Plain files, which their owner may change."""
 Read = Callable[[], bytes]
 """Reads one file of the archive."""
 
@@ -56,25 +70,23 @@ def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
     readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site).encode()
     own = {f"{FOLDER}index.html": lambda: _page(own_page), "LISEZ-MOI.txt": lambda: readme}
     held = dict(_held(site)) | own
+    when, method = datetime(day.year, day.month, day.day, tzinfo=UTC), ZIP_32 if len(held) <= MOST else ZIP_64
+    members = ((f"{folder}/{path}", when, MODE, method, (read(),)) for path, read in sorted(held.items()))
     (site / FOLDER).mkdir(exist_ok=True)
     file = site / FOLDER / f"{folder}.zip"
-    with zipfile.ZipFile(file, "w") as packed:
-        for path, read in sorted(held.items()):
-            entry = zipfile.ZipInfo(f"{folder}/{path}", (day.year, day.month, day.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, read(), compresslevel=6)
+    with file.open("wb") as packed:
+        packed.writelines(stream_zip(members, get_compressobj=Compressor, extended_timestamps=False))  # type: ignore[arg-type] # it has all that is asked of one
     return Archive(file.name, file.stat().st_size)
 
 
 def _held(site: Path) -> Iterator[tuple[str, Read]]:
     """Yield the files of the archive, each with what reads it: a large site does not fit in memory."""
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in LEFT_OUT or path.startswith(".") or file.suffix == ".zip":
+    for path in files_of(site):
+        if path in LEFT_OUT or path.startswith(".") or path.endswith(".zip"):
             continue
-        yield path, partial(_as_page, file) if file.suffix == ".html" else file.read_bytes
-        if file.suffix == ".geojson":
+        file = site / path
+        yield path, partial(_as_page, file) if path.endswith(".html") else file.read_bytes
+        if path.endswith(".geojson"):
             yield f"{path}.js", partial(_as_script, path, file)
 
 

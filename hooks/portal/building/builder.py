@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from portal.saying import ready, reason, to_nowhere, warn
 
+SELDOM = (20_000, 50, 1000)
+"""How seldom Python looks for what nobody holds any more: what a build makes, it mostly holds until its end."""
 QUIET = 0.3
 """How long nobody must have ordered anything before the builder puts itself in order, in seconds."""
 
@@ -96,6 +98,7 @@ class Builder:
 def _live(line: Connection, module: str, errors: Path | None) -> None:
     """Be the builder's process: build what the line orders, until it says to end or nobody holds its other end."""
     ready()
+    gc.set_threshold(*SELDOM)
     # On stdout, MkDocs says in English only that it gave up; why is on stderr.
     to_nowhere(1)
     while order := _heard(line):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.building.complete import is_page
+from portal.building.folder import files_of
 from portal.building.last import LAST
 from portal.building.weight import gzipped
 from portal.records import SHORT
@@ -32,10 +33,10 @@ def compared(before: Path, after: Path) -> Compared:
 
 
 def _pages(site: Path) -> dict[str, Path]:
-    short = site / SHORT.partition("{}")[0]
+    short = SHORT.partition("{}")[0]
     return {
-        name: path
-        for path in site.rglob("*.html")
-        if is_page(path.name) and not path.is_relative_to(short)
-        if (name := path.relative_to(site).as_posix().removesuffix("index.html")) not in LAST
+        page: site / name
+        for name in files_of(site)
+        if is_page(name) and not name.startswith(short)
+        if (page := name.removesuffix("index.html")) not in LAST
     }

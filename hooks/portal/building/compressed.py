@@ -1,11 +1,13 @@
 """Beside each text of a site, the same compressed: a server that knows it sends that, and need not compress."""
 
-import gzip
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+
+from portal.building.folder import files_of
+from portal.building.weight import zipped
 
 TEXTS = frozenset(
     {
@@ -29,8 +31,8 @@ COPIES = (".gz", ".br")
 """The endings of the copies: after that of the file."""
 LEAST = 500
 """Bytes below which a file travels no faster."""
-GZIP, BROTLI = 9, 10
-"""Done once, and read by many: brotli has levels up to 11, which takes twice as long for two hundredths less."""
+BROTLI = 10
+"""Done once, and read by many: there are levels up to 11, which takes twice as long for two hundredths less."""
 
 
 def compress(site: Path) -> None:
@@ -40,13 +42,13 @@ def compress(site: Path) -> None:
 
 
 def _texts(site: Path) -> Iterator[Path]:
-    for file in sorted(site.rglob("*")):
-        if file.suffix in TEXTS and file.is_file() and file.stat().st_size >= LEAST:
+    for file in map(site.joinpath, files_of(site)):
+        if file.suffix in TEXTS and file.stat().st_size >= LEAST:
             yield file
 
 
 def _write(file: Path) -> None:
     text = file.read_bytes()
-    made = gzip.compress(text, GZIP, mtime=0), brotli.compress(text, mode=brotli.MODE_TEXT, quality=BROTLI)
+    made = zipped(text), brotli.compress(text, mode=brotli.MODE_TEXT, quality=BROTLI)
     for ending, copy in zip(COPIES, made, strict=True):
         file.with_name(f"{file.name}{ending}").write_bytes(copy)

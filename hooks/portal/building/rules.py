@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -22,19 +23,19 @@ Words = frozenset[str]
 
 def words_of(html: str) -> Words:
     """Return what a text of HTML is written with."""
-    found = {"html", "body"}
+    tags, attributes = {"html", "body"}, set[tuple[str, str | None]]()
     root = LexborHTMLParser(html).root
     for node in root.traverse() if root else ():
-        found.add(node.tag or "")
-        for name, value in node.attributes.items():
-            if name == "class":
-                found.update(f".{one}" for one in (value or "").split())
-            elif name == "id":
-                found.add(f"#{value}")
-            else:
-                found.add(f"[{name}]")
-                found.add(f"[{name}={value}]")
-    return frozenset(found)
+        tags.add(node.tag or "")
+        attributes.update(node.attributes.items())
+    return frozenset(tags).union(*(_words_of(name, value) for name, value in attributes))
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(name: str, value: str | None) -> tuple[str, ...]:
+    if name == "class":
+        return tuple(f".{one}" for one in (value or "").split())
+    return (f"#{value}",) if name == "id" else (f"[{name}]", f"[{name}={value}]")
 
 
 def words_in(script: str) -> Words:

@@ -18,6 +18,8 @@ LAYERED = ["chrome 99", "firefox 97", "safari 15.4", "ios_saf 15.4"]
 """The first that know cascade layers: those before leave Material's rules out, so these need no older words."""
 MARKDOWN = ".md-typeset"
 """What Material's rules for a text written in Markdown ask that it be inside."""
+SCRIPT = re.compile(r'/([\w-]+\.js)"')
+"""The file of a script that a page names."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Wardrobe:
 
         `known` is what the parts of the page that are not in `html` are written with.
         """
-        scripts = (words for name, words in self._scripts.items() if f'/{name}"' in html)
+        scripts = (self._scripts.get(name, frozenset()) for name in SCRIPT.findall(html))
         words = words_of(html).union(self._changing, known, *scripts) & self._named
         if words not in self._made:
             css = str(self._sheet.cut(words))

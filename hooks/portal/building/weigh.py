@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from portal.building.complete import is_page
 from portal.building.compressed import COPIES
 from portal.building.ecoindex import ecoindex
+from portal.building.folder import files_of
 from portal.building.kept import WORKER
 from portal.building.weight import gzipped
 from portal.map import OUTLINE, opening
@@ -22,6 +23,8 @@ JOURNEY_PAGES = ("", "lieux/", "lieux/grenoble/", "lieux/grenoble/grenoble/", "o
 FETCHED = "link[rel=stylesheet], link[rel=icon], link[rel=manifest], script[src], img[src]"
 BLOCKING = "link[rel=stylesheet], script[src]:not([defer]):not([async])"
 """What a browser waits for before it shows a page."""
+COUNTED = ":not(svg *)"
+"""What the EcoIndex counts: all elements, a drawing as one."""
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 ENVELOPE = 23
@@ -72,8 +75,9 @@ def weights(site: Path) -> list[Weight]:
 
 def _read(site: Path) -> Iterator[tuple[Path, str]]:
     """Yield the pages of a site, one at a time: a large site does not fit in memory."""
-    for path in sorted(site.rglob("*.html")):
-        if is_page(path.name):
+    for name in files_of(site):
+        if is_page(name):
+            path = site / name
             yield path, path.read_text("utf-8")
 
 
@@ -90,7 +94,8 @@ def heaviest_first(found: Iterable[Weight]) -> list[Weight]:
 def _weight(site: Path, path: Path, html: str, sizes: dict[Path, int]) -> Weight:
     """Return the cost of a page; `sizes` are those of the files that other pages fetch too, and are added to."""
     tree = LexborHTMLParser(html)
-    fetched, blocking = (_fetched(tree, what) for what in (FETCHED, BLOCKING))
+    fetched = _fetched(tree, FETCHED)
+    blocking = _fetched(tree, BLOCKING) if fetched else []
     files = {name: _file(site, path, name) for name in fetched}
     for file in files.values():
         if file not in sizes:
@@ -98,7 +103,7 @@ def _weight(site: Path, path: Path, html: str, sizes: dict[Path, int]) -> Weight
     return Weight(
         page=path.relative_to(site).as_posix().removesuffix("index.html"),
         html=gzipped(html.encode()),
-        elements=len(tree.css("*")) - len(tree.css("svg *")),
+        elements=len(tree.css(COUNTED)),
         resources={file.relative_to(site).as_posix(): sizes[file] for file in files.values()},
         blocking=frozenset(files[name].relative_to(site).as_posix() for name in blocking),
         drawn=_largest(DRAWING, html),
@@ -118,8 +123,14 @@ def _largest(part: re.Pattern[str], html: str) -> int:
     for found in sorted((one.encode() for one in part.findall(html)), key=len, reverse=True):
         if len(found) + ENVELOPE <= most:
             break
-        most = max(most, gzipped(found))
+        most = max(most, _of_part(found))
     return most
+
+
+@lru_cache(maxsize=1000)
+def _of_part(part: bytes) -> int:
+    """Return what a part weighs: many pages have it."""
+    return gzipped(part)
 
 
 def _file(site: Path, page: Path, name: str) -> Path:

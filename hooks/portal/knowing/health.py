@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from portal.knowing.ages import FACTS, Ages, FactAges, band, fact_ages
@@ -43,7 +44,7 @@ class Lack:
     position: bool
     """Whether it is known nearly only: the street, the district or the commune."""
 
-    @property
+    @cached_property
     def said(self) -> Sequence[str]:
         """What it is, in French."""
         names = {"horaires": self.hours, "téléphone": self.telephone, "position exacte": self.position}
@@ -135,14 +136,15 @@ def _current(kind: str, known: "Knowledge") -> list[Record]:
 
 
 def _area(name: str, places: Sequence[Mapped], known: "Knowledge") -> Area:
+    by_means = Counter[str](moyen for place in places for moyen in {source.moyen for source in place.sources})
     every = [Lack(place, not place.horaires, not place.telephone, place.precision != "adresse") for place in places]
     return Area(
         name=name,
         count=len(places),
         ages=Ages.of(band(place, known) for place in places),
         facts=fact_ages(FACTS["places"], places, known),
-        means={key: sum(_comes_by(place, key) for place in places) for key in MEANS},
-        verified=sum(_comes_by(place, *VERIFIED) for place in places),
+        means={key: by_means[key] for key in MEANS},
+        verified=sum(any(source.moyen in VERIFIED for source in place.sources) for place in places),
         lacks=sorted(
             (one for one in every if one.said), key=lambda one: (-len(one.said), one.place.nom, one.place.key)
         ),
@@ -150,7 +152,3 @@ def _area(name: str, places: Sequence[Mapped], known: "Knowledge") -> Area:
         without_telephone=sum(one.telephone for one in every),
         nearly=sum(one.position for one in every),
     )
-
-
-def _comes_by(place: Mapped, *means: str) -> bool:
-    return any(source.moyen in means for source in place.sources)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from portal.knowing import NEEDS, Knowledge, address, district, kind_of, slug, title
 from portal.pages.city_lists import needs_with_page, parts_with_page
@@ -78,6 +79,16 @@ class Entry:
     """What people say for it, as they say it."""
     text: str = ""
     """What its page says of itself."""
+
+    @cached_property
+    def told(self) -> list[object]:
+        """Its title, address and note, what people say for it, and what it says of itself, as a script reads them."""
+        said = telling(" ".join(self.said), beside=self.title)
+        of_itself = telling(self.text, beside=f"{self.title} {self.note} {said}")
+        told: list[object] = [self.title, self.address, self.note, said, of_itself]
+        while not told[-1]:
+            told.pop()
+        return told
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,6 @@ PART = 20_000
 OF_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
 """What JSON may hold as it is, and a script may not."""
 
-Told = list[object]
-
 
 def search_files(known: Knowledge, texts: Iterable[Summary]) -> dict[str, str]:
     """Return the files that a search reads, by their path from the root of the site.
@@ -49,7 +47,7 @@ def search_files(known: Knowledge, texts: Iterable[Summary]) -> dict[str, str]:
             [
                 one.sort.name,
                 one.sort.weight,
-                [one.name, one.general, "", _said(one.said, beside=one.name)],
+                [one.name, one.general, "", telling(" ".join(one.said), beside=one.name)],
                 one.inside,
                 one.own,
                 " ".join(one.cities),
@@ -69,27 +67,13 @@ def _script(name: str, content: object) -> str:
     return f"recherche({json.dumps(name)},{said});\n"
 
 
-def _by_sort(entries: Iterable[Entry]) -> list[Told]:
+def _by_sort(entries: Iterable[Entry]) -> list[list[object]]:
     """Return entries grouped by sort: its name, its weight, its entries."""
     ordered = sorted(entries, key=lambda entry: (-entry.sort.weight, entry.sort.name))
     return [
-        [sort.name, sort.weight, [_told(entry) for entry in group]]
+        [sort.name, sort.weight, [entry.told for entry in group]]
         for sort, group in groupby(ordered, key=lambda entry: entry.sort)
     ]
-
-
-def _told(entry: Entry) -> Told:
-    """Return the title of an entry, its address, its note, what people say for it, and what it says of itself."""
-    beside = f"{entry.title} {entry.note}"
-    said = _said(entry.said, beside=entry.title)
-    told: Told = [entry.title, entry.address, entry.note, said, telling(entry.text, beside=f"{beside} {said}")]
-    while not told[-1]:
-        told.pop()
-    return told
-
-
-def _said(words: Sequence[str], *, beside: str) -> str:
-    return telling(" ".join(words), beside=beside)
 
 
 def _shared_out(places: Sequence[Entry]) -> tuple[set[str], dict[str, list[Entry]]]:
@@ -104,7 +88,7 @@ def _shared_out(places: Sequence[Entry]) -> tuple[set[str], dict[str, list[Entry
             holders[word][entry.address] = entry
     common = {word for word, held in holders.items() if len(held) > MOST_ALIKE}
     rare = {word: held for word, held in sorted(holders.items()) if word not in common}
-    sizes = {entry.address: len(json.dumps(_told(entry))) for entry in places}
+    sizes = {entry.address: len(json.dumps(entry.told)) for entry in places}
     return common, dict(_cut(rare, sizes))
 
 

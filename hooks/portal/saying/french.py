@@ -16,7 +16,7 @@ from portal.records import Day, Figure, Point, Price, Span, When, first_day, lan
 
 LOCALE = Locale("fr", "FR")
 NBSP = "\N{NO-BREAK SPACE}"
-BEFORE = re.compile(r" (?=[:;?!»])|(?<=[0-9]) (?=[%€])")
+BEFORE = re.compile(r" (?:(?=[:;?!»])|(?<=[0-9] )(?=[%€]))")
 """A space that French keeps on the line of the sign after it; in « %(name)s », a percent sign is no such sign."""
 PATTERNS = {4: "y", 7: "MMMM y", 10: "d MMMM y"}
 """The Babel pattern for a partial date of so many signs."""

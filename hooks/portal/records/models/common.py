@@ -43,7 +43,7 @@ class Part(BaseModel):
     @classmethod
     def _says_nothing_twice(cls, value: Any) -> Any:
         """Refuse the second of two equal members of a list, at its own place."""
-        if not isinstance(value, list):
+        if not isinstance(value, list) or len(value) <= 1:
             return value
         first: dict[str, int] = {}
         twice = [place for place, member in enumerate(value) if first.setdefault(repr(member), place) < place]
