@@ -26,9 +26,7 @@ from portal.building import (
     PREVIEW,
     SCRIPT,
     WORKER,
-    Fragment,
     Kit,
-    Pictogram,
     UnsettledError,
     Write,
     documents,
@@ -80,19 +78,11 @@ class Shelf:
     titles: dict[str, str] = field(default_factory=dict)
     """The short title of every page, by its address."""
     written: Written = field(default_factory=dict)
-    pictograms: dict[str, Pictogram] = field(default_factory=dict)
-    scripts: dict[str, str] = field(default_factory=dict)
-    fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
     map_weight: int = 0
     """What opening the interactive map costs, in bytes."""
     env: jinja2.Environment = field(default_factory=jinja2.Environment)
     last: dict[str, Write] = field(default_factory=dict)
     """What writes the pages that speak of the finished site, by their address."""
-
-    @property
-    def kit(self) -> Kit:
-        """A kit for a page that begins."""
-        return Kit(self.pictograms, self.scripts, self.fragments)
 
 
 class DrawnPage(Page):
@@ -169,9 +159,8 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/", PRACTICE)}
     for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
         files.append(File.generated(config, name, content=content))
-    shelf.pictograms = pictograms(THEME / ".icons" / "material")
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
-    shelf.scripts = {name: light(name, assets[name]) for name in INSIDE}
+    scripts = {name: light(name, assets[name]) for name in INSIDE}
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)
     read = ("assets/", "donnees/")
     sizes = {file.src_uri: gzipped(file.content_bytes) for file in files if file.src_uri.startswith(read)}
@@ -180,6 +169,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         env,
         ours,
         memory=MEMORY,
+        kit=Kit(pictograms(THEME / ".icons" / "material"), scripts),
         portal=shelf.known.catalogue.portal,
         today=shelf.known.today,
         icon=f"data:image/gif;base64,{b64encode((ours / ICON).read_bytes()).decode()}",
@@ -187,11 +177,13 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
         style_of=styles.style,
         weight_of=weight_of,
     )
+    sizes_of_files: dict[str, int] = {}
+    env.globals["size_of_file"] = sizes_of_files  # before a macro is made that says them
     made = {name: html.encode() for name, html in documents(env, shelf.known, assets=ours / "assets")}
     for name, document in (*made.items(), *moved(shelf.known.catalogue, {*made, *(one.dest_uri for one in files)})):
         files.append(File.generated(config, name, content=document))
     shelf.env = env
-    env.globals["size_of_file"] = {name: len(document) for name, document in made.items()}
+    sizes_of_files.update({name: len(document) for name, document in made.items()})
     return env
 
 
@@ -218,21 +210,20 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
         "record": record,
         "view": view,
         "shell": shell(page.url, path, record=record, titles=shelf.titles, known=known),
-        "kit": shelf.kit,
     }
     if isinstance(view, OPENING):
         values["map_weight"] = shelf.map_weight
     if page.url in LAST:
         values |= {"archive": None, "measured": None}
         template = shelf.env.get_template(page.meta["template"])
-        shelf.last[page.url] = lambda **known: template.render({**values, **known, "kit": shelf.kit})
+        shelf.last[page.url] = lambda **known: template.render({**values, **known})
     return cast(TemplateContext, values)
 
 
 def on_template_context(context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Give the page of errors what every page has."""
-    del template_name
-    context.update({"kit": _shelf(config).kit, "shell": None, "record": None, "view": None, "page": None})  # type: ignore[typeddict-item] # ours go beside MkDocs' own
+    del template_name, config
+    context.update({"shell": None, "record": None, "view": None, "page": None})  # type: ignore[typeddict-item] # ours go beside MkDocs' own
     return context
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from portal.building import furnish
+from portal.building import Kit, furnish
 from portal.building.documents import LARGEST, city_files
 from portal.building.memory import Memory
 from portal.knowing import NEEDS, Knowledge
@@ -31,6 +31,7 @@ def _written(root: Path, known: Knowledge) -> dict[str, str]:
         Environment(loader=FileSystemLoader(overrides)),  # noqa: S701 - furnish makes it escape
         overrides,
         memory=Memory(),
+        kit=Kit({}, {}),
         portal=known.catalogue.portal,
         today=known.today,
     )

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from portal.building import furnish
+from portal.building import Kit, furnish
 from portal.building.kept import PAGES
 from portal.building.memory import Memory
 from portal.knowing import Knowledge
@@ -118,7 +118,7 @@ def test_the_language_of_a_number_is_said_where_its_source_says_it(root: Path) -
     overrides, day = root / "overrides", date(2026, 11, 23)
     example = Knowledge(load(root / "tests/example", today=day), day)
     loader = Environment(loader=FileSystemLoader(overrides))  # noqa: S701 - furnish makes it escape
-    env = furnish(loader, overrides, memory=Memory(), portal=example.catalogue.portal, today=day)
+    env = furnish(loader, overrides, memory=Memory(), kit=Kit({}, {}), portal=example.catalogue.portal, today=day)
     (one,) = numbers_card(example).numbers
     said = env.get_template("macros/numbers.html").module.terms(one)  # type: ignore[attr-defined] # a macro
     words = " ".join(said.split())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment, UndefinedError
 
+from portal.building.kit import Kit
 from portal.building.memory import Memory
 from portal.building.templates import furnish
 
@@ -15,7 +16,7 @@ def _env(folder: Path, ours: dict[str, str]) -> Environment:
     for name, source in ours.items():
         (folder / name).write_text(source)
     env = Environment(loader=DictLoader({"base.html": THEIRS} | ours))  # noqa: S701 - theirs
-    return furnish(env, folder, memory=Memory(), words={}, filters={})
+    return furnish(env, folder, memory=Memory(), kit=Kit({}, {}), words={}, filters={})
 
 
 def test_ours_escape_and_theirs_do_not(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from portal.building.complete import Built, note
 from portal.building.documents import STYLES as DOCUMENT_STYLES
 from portal.building.documents import documents
 from portal.building.kept import SCRIPT, WORKER, worker
-from portal.building.kit import INSIDE, Fragment, Kit, Pictogram, pictograms
+from portal.building.kit import INSIDE, Kit, pictograms
 from portal.building.last import LAST, UnsettledError, Write, finish
 from portal.building.made import made_files
 from portal.building.memory import MEMORY
@@ -32,9 +32,7 @@ __all__ = [
     "Builder",
     "Built",
     "Compared",
-    "Fragment",
     "Kit",
-    "Pictogram",
     "Preview",
     "UnsettledError",
     "Write",

@@ -1,10 +1,11 @@
 """What a page takes with it and no other file brings: its pictograms, drawn once each, and its small scripts."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from portal.building.rules import Words, words_of
@@ -87,32 +88,36 @@ class Fragment:
 
 @dataclass
 class Kit:
-    """The pictograms and scripts of one page, taken in as its template asks for them."""
+    """The pictograms and scripts of the page that is being written, taken in as its template asks for them."""
 
     pictograms: Mapping[str, Pictogram]
     """Those that may be asked for, by name."""
     scripts: Mapping[str, str]
     """The scripts that may stand in a page, by the name of their file."""
-    fragments: dict[tuple[object, ...], Fragment]
-    """The parts that pages share, written once in a build, by what each depends on."""
     words: Words = frozenset()
     """What the shared parts of this page are written with."""
     _asked: dict[str, Pictogram] = field(default_factory=dict)
     _run: dict[str, None] = field(default_factory=dict)
+    _fragments: dict[tuple[object, ...], Fragment] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Put away what the last page has taken; what pages share stays."""
+        self.words, self._asked, self._run = frozenset(), {}, {}
 
     def picture(self, name: str) -> Markup:
         """Return a pictogram."""
         self._asked[name] = self.pictograms[name]
         return self._asked[name].used
 
-    def shared(self, write: Callable[[], str], *key: object) -> Markup:
-        """Return what a macro without parameters writes, from an earlier page if one has asked with the same `key`."""
-        if key not in self.fragments:
+    def shared(self, macro: Macro, *given: object) -> Markup:
+        """Return what a macro writes, from an earlier page if one was `given` the same."""
+        key = (macro.name, *given)
+        if key not in self._fragments:
             mine, self._asked = self._asked, {}
-            html = str(write())
-            self.fragments[key] = Fragment(html, words_of(html), self._asked)
+            html = str(macro(*given))
+            self._fragments[key] = Fragment(html, words_of(html), self._asked)
             self._asked = mine
-        found = self.fragments[key]
+        found = self._fragments[key]
         self._asked |= found.asked
         self.words |= found.words
         return Markup(found.html)  # noqa: S704 - what a macro wrote, and escaped

@@ -1,7 +1,7 @@
 """Our templates are strict and escape what they print; those of MkDocs stay as their authors wrote them."""
 
-from collections.abc import MutableMapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndef
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from portal.building.kit import Kit
 from portal.building.memory import Memory
 from portal.saying import FILTERS, keep_together, line, prose
 
@@ -18,23 +19,46 @@ COMPILED = f"__portal_{crc32(Path(__file__).read_bytes()):08x}_%s.cache"
 """How files of compiled templates are named, in Jinja's folder of the user's own: other settings are other files."""
 
 
+class Desk:
+    """Where pages are written one after another: macros find here what is of the page, and are made once for all."""
+
+    def __init__(self, kit: Kit, memory: Memory, url: Callable[[Mapping[str, object], str], str]) -> None:
+        """Take what a page may ask for, the pages of the last build, and the builder's own `url` filter."""
+        self.memory = memory
+        self._kit = kit
+        self._url = url
+        self._at: Mapping[str, object] = {}
+
+    def begin(self, given: Mapping[str, object]) -> None:
+        """Begin a page: what the builder has `given` its template says where it is."""
+        self._kit.begin()
+        self._at = {"page": given.get("page"), "base_url": given.get("base_url")}
+
+    def url(self, address: str) -> str:
+        """Return an address from the root of the site as it is seen from the page."""
+        return self._url(self._at, address)
+
+
 class _Whole(Template):
     """A page's template: it writes nothing again that it has written from the same values."""
 
     def render(self, *args: Any, **kwargs: Any) -> str:
-        """Return the page. All values count but the kit, which follows from them and from what all pages share."""
+        """Return the page."""
         given = dict(*args, **kwargs)
-        if not given.get("page"):  # that of errors
-            return super().render(given)
-        memory: Memory = self.environment.memory  # type: ignore[attr-defined] # furnish() put it there
-        counted = {name: value for name, value in given.items() if name != "kit"}
-        return memory.page(given["page"].url, (self.name, counted), lambda: Template.render(self, given))
+        desk: Desk = self.environment.desk  # type: ignore[attr-defined] # HouseLoader put it there
+
+        def write() -> str:
+            desk.begin(given)
+            return Template.render(self, given)
+
+        page = given.get("page")  # that of errors has none
+        return desk.memory.page(page.url, (self.name, given), write) if page else write()
 
 
 class HouseLoader(BaseLoader):
     """Loads each template into the environment that suits it: a strict one for those of our folder."""
 
-    def __init__(self, env: Environment, folder: Path, memory: Memory) -> None:
+    def __init__(self, env: Environment, folder: Path, desk: Desk) -> None:
         if env.loader is None:
             raise ValueError("the environment has no loader to stand behind")
         self._behind = env.loader
@@ -50,7 +74,7 @@ class HouseLoader(BaseLoader):
             bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),
         )
         self._strict.template_class = _Whole
-        self._strict.extend(memory=memory)
+        self._strict.extend(desk=desk)
 
     def load(
         self,
@@ -68,19 +92,32 @@ class HouseLoader(BaseLoader):
         return self._behind.list_templates()
 
 
-def furnish(env: Environment, folder: Path, *, memory: Memory, **values: object) -> Environment:
+def furnish(env: Environment, folder: Path, *, memory: Memory, kit: Kit, **values: object) -> Environment:
     """Return the environment with our words, filters and values, and strictness for the templates of `folder`.
 
-    Pages that were written from the same are taken from `memory`: `values` are compared, functions among them.
+    Pages that were written from the same are taken from `memory`: `values` are compared, functions among them. Macros
+    are imported without the context of a page, and so only once: what they need of it, the `kit` and `url` have.
     """
     memory.begin((values, {path: path.read_bytes() for path in sorted(folder.rglob("*.html"))}))
     words = Words(NullTranslations())
-    env.globals.update(values | {"_": words.say, "ngettext": words.count})
+    desk = Desk(kit, memory, env.filters.get("url", lambda _at, address: address))
+    env.globals.update(values | {"_": words.say, "ngettext": words.count, "kit": kit})
     env.filters.update(FILTERS)
-    env.filters["prose"] = _prose
-    env.filters["line"] = _line
-    env.loader = HouseLoader(env, folder, memory)
+    env.filters["url"] = _of_the_page(desk.url)
+    env.filters["prose"] = _of_the_page(lambda text: Markup(prose(text, desk.url)))  # noqa: S704 - prose() shows raw HTML as text
+    env.filters["line"] = _of_the_page(lambda text: Markup(line(text, desk.url)))  # noqa: S704 - line() too
+    env.loader = HouseLoader(env, folder, desk)
     return env
+
+
+def _of_the_page(say: Callable[[str], str]) -> Callable[[Context, str], str]:
+    """Return a filter that says the same text otherwise on another page: none is said when a template is compiled."""
+
+    @pass_context
+    def said(_context: Context, text: str) -> str:
+        return say(text)
+
+    return said
 
 
 class Words:
@@ -102,17 +139,3 @@ class Words:
 def _said(value: object) -> object:
     """Return a value as it is printed: a text with its punctuation kept beside its words."""
     return keep_together(value) if type(value) is str else value
-
-
-@pass_context
-def _prose(context: Context, text: str) -> Markup:
-    """Return a Markdown field as HTML, its links inside the site made relative by the builder's own `url` filter."""
-    url = context.environment.filters["url"]
-    return Markup(prose(text, partial(url, context)))  # noqa: S704 - prose() shows raw HTML as text
-
-
-@pass_context
-def _line(context: Context, text: str) -> Markup:
-    """Return a Markdown field of one paragraph as what stands in it, to go on a sentence of the template."""
-    url = context.environment.filters["url"]
-    return Markup(line(text, partial(url, context)))  # noqa: S704 - line() shows raw HTML as text
