@@ -336,11 +336,11 @@ def test_two_builds_of_a_day_carry_the_same_bytes(known: Knowledge) -> None:
 def test_a_qr_code_is_decoded_back(text: str) -> None:
     made = qr(text)
     picture = np.full((made.size, made.size), 255, dtype=np.uint8)
-    at = row = 0
-    for new, x, y, far, wide in re.findall(r"(?:(M)(\d+) (\d+)\.5|m(\d+) 0)h(\d+)|(?s:.)", made.path):
-        at, row = (int(x), int(y)) if new else (at + int(far), row)
-        picture[row, at : at + int(wide)] = 0
-        at += int(wide)
+    for row, strokes in re.findall(r"M0 (\d+)\.5((?:m\d+ 0|h\d+)+)|(?s:.)", made.path):
+        at = 0
+        for gap, wide in re.findall(r"m(\d+) 0|h(\d+)", strokes):
+            picture[int(row), at : at + int(wide or 0)] = 0
+            at += int(gap or wide)
     quiet = np.concatenate([picture[:4], picture[-4:], picture[:, :4].T, picture[:, -4:].T])
     assert (quiet == 255).all()  # ISO/IEC 18004
     (read,) = zxingcpp.read_barcodes(np.kron(picture, np.ones((4, 4), dtype=np.uint8)))

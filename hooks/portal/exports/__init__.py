@@ -5,7 +5,7 @@ from portal.exports.export import LICENCE, Export
 from portal.exports.fields import Field
 from portal.exports.geojson import FILES as MAPPED
 from portal.exports.geojson import parts
-from portal.exports.index import EXPORTS, FORMATS, INDEX, PAGE, PROMISE, SCHEMA
+from portal.exports.index import EXPORTS, FORMATS, INDEX, PAGE, PROMISE, SCHEMA, given
 from portal.exports.index import FOLDER as API
 from portal.exports.index import files as exported
 from portal.exports.national import SINCE as NATIONAL_FIELDS
@@ -31,6 +31,7 @@ __all__ = [
     "exported",
     "feed",
     "forms",
+    "given",
     "opensearch",
     "parts",
     "robots",

@@ -35,10 +35,14 @@ FORMATS = {"CSV": "text/csv", "JSON": "application/json", "GeoJSON": "applicatio
 
 def files(known: Knowledge) -> dict[str, str]:
     """Return all that is given away by its address: data, their list and their schemas."""
-    made = {address: text for export in EXPORTS for address, text in export.make(known).items()}
-    made |= geojson.parts_files(known)
+    made = {**known.once(given), **geojson.parts_files(known)}
     schemas = {SCHEMA.format(export.name): _json(_schema(export, known)) for export in EXPORTS}
     return made | schemas | {INDEX: _json(_index(made, known))}
+
+
+def given(known: Knowledge) -> Mapping[str, str]:
+    """Return the data that are given away, by their address."""
+    return {address: text for export in EXPORTS for address, text in export.make(known).items()}
 
 
 def _schema(export: Export, known: Knowledge) -> Mapping[str, Any]:

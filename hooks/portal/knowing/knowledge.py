@@ -1,10 +1,11 @@
 """What is known on one day: the records, where they are, how they relate, how far their facts can be relied on."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from portal.knowing.health import Health, data_health
 from portal.knowing.needs import Needs
@@ -13,6 +14,8 @@ from portal.knowing.relations import Relations
 from portal.knowing.trust import Trust, good_until, last_date, trust
 from portal.records import Catalogue, Lesson, Offer, Record
 
+Made = TypeVar("Made")
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -20,6 +23,14 @@ class Knowledge:
 
     catalogue: Catalogue
     today: date
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, make: "Callable[[Knowledge], Made]") -> Made:
+        """Return what a function makes of it all, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
 
     @cached_property
     def places(self) -> Places:

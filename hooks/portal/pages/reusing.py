@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from portal.exports import API, EXPORTS, FEED, INDEX, LICENCE, PAGE, PROMISE, SCHEMA, Export
+from portal.exports import API, EXPORTS, FEED, INDEX, LICENCE, PAGE, PROMISE, SCHEMA, Export, given
 from portal.knowing import Knowledge
 from portal.pages.parts import Group, Link, RecordPage, by
 from portal.records import LICENCES, Dataset, Source
@@ -148,7 +148,7 @@ def api_page(known: Knowledge) -> ApiPage:
 
 
 def _given(export: Export, known: Knowledge) -> GivenSet:
-    made = export.make(known)
+    made = known.once(given)
     return GivenSet(
         title=export.title,
         what=export.what,

@@ -48,7 +48,7 @@ def folded(text: str) -> str:
 
 def septets(text: str) -> int:
     """Return how much of a message a text takes; it must be in GSM-7."""
-    return sum(2 if sign in EXTENSION else 1 for sign in text)
+    return len(text) + sum(map(text.count, EXTENSION))
 
 
 def shortened(text: str, most: int) -> str:

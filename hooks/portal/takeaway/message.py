@@ -24,12 +24,12 @@ WHO = {"place": "Tél.", "organisation": "Tél. commun", "programme": "Emmaüs C
 
 def sms(place: Site | Channel, known: Knowledge) -> str:
     """Return a place in at most 160 septets of GSM-7."""
-    forms = [[folded(form) for form in line] for line in lines(place, known)]
+    forms = lines(place, known)
     chosen = [0] * len(forms)
     for cut in (None, *CUTS):
         if cut is not None and chosen[cut] < len(forms[cut]) - 1:
             chosen[cut] += 1
-        text = _joined(line[n] for line, n in zip(forms, chosen, strict=True))
+        text = _joined(folded(line[n]) for line, n in zip(forms, chosen, strict=True))
         if septets(text) <= MOST:
             break
     return text

@@ -1,13 +1,15 @@
 """The QR code of an address, as one path of an SVG."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 import zxingcpp
 
-DARK = re.compile(rb"\0+")
-"""Dark squares side by side, in a row of a picture."""
+DARK, LIGHT = "#", "."
+CELLS = bytes.maketrans(b"\0\xff", f"{DARK}{LIGHT}".encode())
+"""What stands for the points of a picture."""
+LONGEST = 12
+"""The longest run of squares that is drawn in one go: few codes have longer ones."""
 MASK = 0
 """The pattern that is laid over: readers know all eight, and to find the best, each code would be drawn eight times."""
 
@@ -29,15 +31,8 @@ def qr(address: str) -> QR:
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=MASK)
     picture = code.to_image()
     size = picture.shape[0]
-    squares = memoryview(picture).tobytes()  # type: ignore[arg-type] # a buffer, which its stub does not say
-    return QR("".join(_row(squares[y * size : (y + 1) * size], y) for y in range(size)), size)
-
-
-def _row(squares: bytes, y: int) -> str:
-    """Return the strokes of a row of squares; those after the first say how far they are from the one before."""
-    drawn, end = "", 0
-    for run in DARK.finditer(squares):
-        start = f"m{run.start() - end} 0" if drawn else f"M{run.start()} {y}.5"
-        end = run.end()
-        drawn += f"{start}h{end - run.start()}"
-    return drawn
+    cells = memoryview(picture).tobytes().translate(CELLS).decode()  # type: ignore[arg-type] # a buffer, which its stub does not say
+    rows = "\n".join(cells[start : start + size].rstrip(LIGHT) for start in range(0, size * size, size))
+    for run in range(LONGEST, 0, -1):
+        rows = rows.replace(DARK * run, f"h{run}").replace(LIGHT * run, f"m{run} 0")
+    return QR("".join(f"M0 {y}.5{row}" for y, row in enumerate(rows.split("\n")) if row), size)
