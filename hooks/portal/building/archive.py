@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
 from stat import S_IFREG
 
@@ -38,12 +37,12 @@ README = """{name}
 Copie du {day}. Ouvrez le fichier index.html : tout se lit sans Internet.
 La copie la plus récente est à l’adresse {address}telecharger/
 """
+DATA, AS_SCRIPT = ".geojson", ".js"
+"""The ending of data that pages fetch, and what a script that holds them adds to it."""
 MOST = 0xFFFF
 """The most files of an archive that every program opens, the oldest too."""
 MODE = S_IFREG | 0o644
 """Plain files, which their owner may change."""
-Read = Callable[[], bytes]
-"""Reads one file of the archive."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +66,13 @@ def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
     `own_page` is that page as the archive holds it. Equal sites of a day give equal bytes.
     """
     folder = f"{slug(portal.nom)}-{day}"
-    readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site).encode()
-    own = {f"{FOLDER}index.html": lambda: _page(own_page), "LISEZ-MOI.txt": lambda: readme}
-    held = dict(_held(site)) | own
-    when, method = datetime(day.year, day.month, day.day, tzinfo=UTC), ZIP_32 if len(held) <= MOST else ZIP_64
-    members = ((f"{folder}/{path}", when, MODE, method, (read(),)) for path, read in sorted(held.items()))
+    readme = README.format(name=portal.nom, day=day, address=portal.adresse_du_site)
+    own = {f"{FOLDER}index.html": _page(own_page), "LISEZ-MOI.txt": readme.encode()}
+    names = sorted({*_held(site), *own})
+    when, method = datetime(day.year, day.month, day.day, tzinfo=UTC), ZIP_32 if len(names) <= MOST else ZIP_64
+    # one is read after another: a large site does not fit in memory
+    read = ((name, own[name] if name in own else _read(site, name)) for name in names)
+    members = ((f"{folder}/{name}", when, MODE, method, (data,)) for name, data in read)
     (site / FOLDER).mkdir(exist_ok=True)
     file = site / FOLDER / f"{folder}.zip"
     with file.open("wb") as packed:
@@ -79,23 +80,21 @@ def archive(site: Path, own_page: str, *, portal: Portal, day: date) -> Archive:
     return Archive(file.name, file.stat().st_size)
 
 
-def _held(site: Path) -> Iterator[tuple[str, Read]]:
-    """Yield the files of the archive, each with what reads it: a large site does not fit in memory."""
-    for path in files_of(site):
-        if path in LEFT_OUT or path.startswith(".") or path.endswith(".zip"):
-            continue
-        file = site / path
-        yield path, partial(_as_page, file) if path.endswith(".html") else file.read_bytes
-        if path.endswith(".geojson"):
-            yield f"{path}.js", partial(_as_script, path, file)
+def _held(site: Path) -> Iterator[str]:
+    """Yield the files of the archive that come from the site, data as files and as scripts."""
+    for name in files_of(site):
+        if name not in LEFT_OUT and not name.startswith(".") and not name.endswith(".zip"):
+            yield name
+            if name.endswith(DATA):
+                yield f"{name}{AS_SCRIPT}"
 
 
-def _as_page(file: Path) -> bytes:
-    return _page(file.read_text("utf-8"))
-
-
-def _as_script(path: str, file: Path) -> bytes:
-    return _script(path, file.read_bytes())
+def _read(site: Path, name: str) -> bytes:
+    if name.endswith(".html"):
+        return _page((site / name).read_text("utf-8"))
+    if name.endswith(f"{DATA}{AS_SCRIPT}"):
+        return _script(name.removesuffix(AS_SCRIPT), (site / name.removesuffix(AS_SCRIPT)).read_bytes())
+    return (site / name).read_bytes()
 
 
 def _page(html: str) -> bytes:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
 from portal.knowing import address
 from portal.records import KINDS, Catalogue
@@ -63,4 +64,8 @@ def is_page(name: str) -> bool:
 
 
 def _holds_something(file: Path) -> bool:
-    return file.is_file() and file.stat().st_size > 0
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    return S_ISREG(found.st_mode) and found.st_size > 0

@@ -14,8 +14,10 @@ from portal.pages import Link
 DECLARATION = "ecoconception/"
 LAST = (DECLARATION, FOLDER)
 """Their addresses. Each is first written without what only the finished site can say: the archive has the second so."""
-TRIES = 5
+TRIES = 12
 """How often they are written until they say what is measured: a weight of their own may tip a median."""
+PLAIN, BLANK = 2, " " * 7
+"""What it says and what it weighs may follow one another in a circle: after so many tries, blanks at its end end it."""
 
 
 class Write(Protocol):
@@ -58,10 +60,11 @@ def finish(site: Path, last: Mapping[str, Write], titles: Mapping[str, str], *, 
     """
     copy = (site / FOLDER / "index.html").read_text("utf-8")
     found = weights(site)
-    for _ in range(TRIES):
+    for attempt in range(TRIES):
         said = measures(site, found)
         lines = [Line(one, _link(one.where, titles)) for one in said]
-        found = _written(site, found, DECLARATION, last[DECLARATION](measured=Measured(len(found), lines)))
+        html = last[DECLARATION](measured=Measured(len(found), lines))
+        found = _written(site, found, DECLARATION, html + BLANK * max(0, attempt - PLAIN))
         if measures(site, found) != said:
             continue
         packed = archive(site, copy, portal=known.catalogue.portal, day=known.today)

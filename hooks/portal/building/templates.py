@@ -74,7 +74,12 @@ class HouseLoader(BaseLoader):
             bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),
         )
         self._strict.template_class = _Whole
+        self._strict.make_globals = self._globals  # type: ignore[assignment, method-assign] # its parameter has another name
         self._strict.extend(desk=desk)
+
+    def _globals(self, given: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return one dictionary: Jinja would look through a chain of them, for each import of each page."""
+        return {**self._strict.globals, **given} if given else self._strict.globals
 
     def load(
         self,

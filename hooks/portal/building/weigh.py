@@ -1,6 +1,5 @@
 """What each built page costs its visitor, and what its search, its map and its files to take away do."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -25,8 +24,8 @@ BLOCKING = "link[rel=stylesheet], script[src]:not([defer]):not([async])"
 """What a browser waits for before it shows a page."""
 COUNTED = ":not(svg *)"
 """What the EcoIndex counts: all elements, a drawing as one."""
-DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
-INSIDE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+DRAWING, SCRIPT = ("<svg", "</svg>"), ("<script>", "</script>")
+"""How a drawing and a script begin and end."""
 ENVELOPE = 23
 """Most bytes that gzip adds to a few thousand that it cannot shorten: its head, its foot, that of one block."""
 
@@ -106,8 +105,8 @@ def _weight(site: Path, path: Path, html: str, sizes: dict[Path, int]) -> Weight
         elements=len(tree.css(COUNTED)),
         resources={file.relative_to(site).as_posix(): sizes[file] for file in files.values()},
         blocking=frozenset(files[name].relative_to(site).as_posix() for name in blocking),
-        drawn=_largest(DRAWING, html),
-        script=_largest(INSIDE, html),
+        drawn=_largest(html, *DRAWING),
+        script=_largest(html, *SCRIPT),
     )
 
 
@@ -117,10 +116,11 @@ def _fetched(tree: LexborHTMLParser, what: str) -> list[str]:
     return [name for name in names if not name.startswith("data:")]
 
 
-def _largest(part: re.Pattern[str], html: str) -> int:
+def _largest(html: str, begin: str, end: str) -> int:
     """Return the most that a part of a page takes, compressed; one that is no longer as it stands is not tried."""
+    parts = (f"{begin}{part.partition(end)[0]}{end}".encode() for part in html.split(begin)[1:])
     most = 0
-    for found in sorted((one.encode() for one in part.findall(html)), key=len, reverse=True):
+    for found in sorted(parts, key=len, reverse=True):
         if len(found) + ENVELOPE <= most:
             break
         most = max(most, _of_part(found))
