@@ -9,7 +9,8 @@ import pytest
 
 from portal.exports import MAPPED, exported
 from portal.knowing import Knowledge, address
-from portal.records import KINDS, LICENCES, Catalogue, Record, Source
+from portal.records import KINDS, LICENCES, Catalogue, Record, Source, sources_of
+from portal.saying import say_date
 
 
 @pytest.fixture(scope="module")
@@ -29,13 +30,18 @@ def _text(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", html).replace("&#39;", "'").split())
 
 
-def test_a_page_shows_the_credit_of_each_data_set_that_its_record_is_made_from(
+def test_a_page_shows_the_sources_of_its_record_or_leads_to_the_page_that_does(
     catalogue: Catalogue, pages: dict[str, str]
 ) -> None:
     for record in _records(catalogue):
         if record.kind == "portal":  # its page lists records, not sources
             continue
-        shown = _text(pages[address(record)]) if record.datasets else ""
+        own, apart = pages[address(record)], sources_of(record)
+        assert (apart is None) or f'<a href="sources/">{len(record.sources)} source' in own, record.path
+        shown = _text(pages[apart or address(record)])
+        for source in record.sources:
+            day = " ".join(say_date(source.date).split()) if source.date else "sans date"
+            assert f"{' '.join(source.titre.split())}, {day}." in shown.replace("&amp;", "&"), record.path
         for key in record.datasets:
             dataset = catalogue.datasets[key]
             assert f"Crédit : {' '.join(dataset.credit.split())}, {dataset.licence}." in shown, record.path

@@ -74,6 +74,7 @@ class HouseLoader(BaseLoader):
             bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),
         )
         self._strict.template_class = _Whole
+        self._strict.policies = env.policies | {"json.dumps_kwargs": {"ensure_ascii": False, "separators": (",", ":")}}
         self._strict.make_globals = self._globals  # type: ignore[assignment, method-assign] # its parameter has another name
         self._strict.extend(desk=desk)
 

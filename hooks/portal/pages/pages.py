@@ -16,6 +16,7 @@ from portal.pages import (
     learning,
     numbers,
     offering,
+    origins,
     paths,
     places,
     questionnaire,
@@ -113,6 +114,7 @@ def record_pages(known: Knowledge) -> Iterator[RecordPage]:
             path,
             partial(paths.path_page, path),
         )
+    yield from origins.sources_pages(known)
     yield from _questions(known)
     yield from _themes(known)
     for device, city in product(catalogue.devices.values(), catalogue.cities.values()):

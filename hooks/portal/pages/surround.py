@@ -11,7 +11,7 @@ from portal.pages.linked import linked
 from portal.pages.parts import Link
 from portal.pages.reusing import Cited, cited
 from portal.pages.telling import Piece, pieces
-from portal.records import Record
+from portal.records import Record, sources_of
 
 SHARED = {"cities", "sites", "donation_points", "lessons"}
 """The kinds of records whose pages are sent to someone: each sign of what links look like weighs on the page."""
@@ -27,7 +27,9 @@ class Shell:
     record: Record | None
     """The record that the page is made from; none for a page of prose or a list."""
     sources: Sequence[Cited]
-    """Its sources, each with the data set that it is a row of."""
+    """Its sources, each with the data set that it is a row of; none on the page that is of them."""
+    apart: str | None
+    """The address of that page, if the record has one."""
     read: tuple[date, date] | None
     """The first and the last day that one of them was read."""
     newest: str | None
@@ -80,10 +82,12 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
     named = of if of and of.kind != "portal" else None
     above = breadcrumb(page_address, titles)
     report, letter = report_links(page_address, record, known.catalogue.portal)
+    apart = sources_of(named) if named else None
     return Shell(
         breadcrumb=above,
         record=named,
-        sources=cited(named.sources, known) if named else [],
+        sources=cited(named.sources, known) if named and apart != page_address else [],
+        apart=None if apart == page_address else apart,
         read=_read(named) if named else None,
         newest=last_date(named) if named else None,
         period=None if named else known.period,

@@ -29,6 +29,7 @@ from portal.records.addresses import (
     SOME_PLACES,
     SORTED,
     address,
+    sources_of,
 )
 from portal.records.alone import faults_until_now, one
 from portal.records.catalogue import Catalogue
@@ -250,6 +251,7 @@ __all__ = [
     "schema_name",
     "shown",
     "skills_of",
+    "sources_of",
     "tidied",
     "timetable",
     "today",

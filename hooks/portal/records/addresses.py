@@ -57,6 +57,8 @@ NUMBERS = "numeros-utiles/"
 """The address of the list of useful numbers."""
 NUMBERS_CARD = f"{NUMBERS}carte.html"
 """The address of their card, to print."""
+SOURCES = {"cities": "lieux/{}/sources/", "lessons": "apprendre/{}/sources/"}
+"""The address of the page of sources, for kinds of records that have many: who looks for help does not pay for them."""
 GUIDE = "apprendre/parcours/{}/aider/"
 """The address of the guide of a path, for whoever accompanies."""
 FOLLOW_UP = "apprendre/parcours/{}/feuille.html"
@@ -90,6 +92,11 @@ def address(record: Record) -> str:
     return ADDRESSES[record.kind].format(record.key)
 
 
+def sources_of(record: Record) -> str | None:
+    """Return the address of the page of a record's sources, if they have one of their own."""
+    return SOURCES[record.kind].format(record.key) if record.kind in SOURCES else None
+
+
 def of_text(path: str) -> str:
     """Return the address that a builder gives to a Markdown file of docs/: `offres/index.md` is `offres/`."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
@@ -100,7 +107,7 @@ def of_text(path: str) -> str:
 def of_record(kind: str, key: str) -> list[str]:
     """Return the addresses of the pages made from a record that its key tells, its own first."""
     more = {"cities": [GIVING, ALL_PLACES], "lessons": [QUIZ], "paths": [GUIDE], "devices": [SORTED]}
-    templates = [ADDRESSES.get(kind, ""), *more.get(kind, [])]
+    templates = [ADDRESSES.get(kind, ""), *more.get(kind, []), SOURCES.get(kind, "")]
     return [of_text(f"{template.format(key).rstrip('/')}.md") for template in templates if "{}" in template]
 
 
