@@ -158,7 +158,7 @@ def on_env(env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> ji
     shelf.titles = {page.url: page.own.short if isinstance(page, DrawnPage) else str(page.title) for page in own}
     shelf.written = {folder: _written(own, folder) for folder in (TEXTS, "comprendre/", "contribuer/", PRACTICE)}
     for name, content in search_files(shelf.known, shelf.written[TEXTS]).items():
-        files.append(File.generated(config, name, content=content))
+        files.append(File.generated(config, name, content=content.encode()))
     assets = {path.name: path.read_text("utf-8") for path in sorted((ours / "assets").glob("*.js"))}
     scripts = {name: light(name, assets[name]) for name in INSIDE}
     styles = dressed(THEME, [ours / name for name in STYLES], [page.content for page in own if page.content], assets)

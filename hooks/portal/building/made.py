@@ -11,8 +11,13 @@ from portal.pages import source_copy
 from portal.takeaway import carried
 
 
-def made_files(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
+def made_files(known: Knowledge) -> Iterator[tuple[str, bytes]]:
     """Yield each file with its address, from the root of the site, and what is in it."""
+    for name, content in _made(known):
+        yield name, content.encode() if isinstance(content, str) else content
+
+
+def _made(known: Knowledge) -> Iterator[tuple[str, str | bytes]]:
     for path, text in known.catalogue.texts.items():
         yield source_copy(path), text
     yield MANIFEST, manifest(known.catalogue.portal)

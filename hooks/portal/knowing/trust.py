@@ -1,6 +1,6 @@
 """How far a fact can be relied on today, from the age of its best source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -44,13 +44,18 @@ def trust(record: Record, *fields: str, today: date, freshness: Freshness) -> Tr
 
     The age counts from the first day that a partial date can mean: a source of « 2022 » is as old as it may be.
     """
-    sources, best = record.sources_of(*fields), best_date(record, *fields)
+    sources = record.sources_of(*fields)
+    best = _first_date(sources)
     return Trust(_state(best, today, freshness), best, tuple(sources))
 
 
 def best_date(record: Record, *fields: str) -> str | None:
     """Return the most recent date among the sources of these facts, as partial as it is given."""
-    return next((source.date for source in record.sources_of(*fields) if source.date), None)
+    return _first_date(record.sources_of(*fields))
+
+
+def _first_date(sources: Iterable[Source]) -> str | None:
+    return next((source.date for source in sources if source.date), None)
 
 
 def _state(best: str | None, today: date, freshness: Freshness) -> State:
@@ -88,4 +93,4 @@ def year_of(date: str | None) -> str | None:
 
 def last_date(record: Record) -> str | None:
     """Return the most recent date among the sources of a record."""
-    return next((source.date for source in by_date(record.sources) if source.date), None)
+    return _first_date(by_date(record.sources))

@@ -25,6 +25,8 @@ class Piece:
 
 def pieces(html: str, known: Knowledge) -> list[Piece]:
     """Return the HTML of a page of docs/ with the numbers of figures in it, cut where a chart stands."""
+    if not html:
+        return []
     figures = {address(figure): figure for figure in known.catalogue.figures.values()}
 
     def said(found: re.Match[str]) -> str:

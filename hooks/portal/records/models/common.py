@@ -127,7 +127,8 @@ class Record(Part):
 
     def sources_of(self, *fields: str) -> list[Source]:
         """Return the sources of these fields, best dated first; those without a date come last."""
-        return by_date(source for source in self.sources if not set(fields).isdisjoint(source.champs))
+        asked = frozenset(fields)
+        return by_date(source for source in self.sources if not asked.isdisjoint(source.champs))
 
 
 def by_date(sources: Iterable[Source]) -> list[Source]:
