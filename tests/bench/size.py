@@ -32,6 +32,10 @@ MEGABYTES = 1000
 PREVIEWED = (0, 200)
 """How many places are shown by the preview beside the real ones."""
 PREVIEW_SECONDS = 1
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
+"""Where sites are built, if it is there and has room: a disk may take 0.06 ms or 1.7 to make a folder, on one day."""
+ROOM = 2_500_000_000
+"""What all of them take, in bytes."""
 PORTAL = Path(sys.executable).with_name("portal")
 PLACE = "lieux/ville-000/lieu-00000/index.html"
 """An invented place."""
@@ -83,7 +87,8 @@ def _compared(root: Path, work: Path, few: int, many: int) -> list[Bar]:
         for folder, costs in rounds.items():
             costs.append(_build(folder))
     kept = {folder: least(costs) for folder, costs in rounds.items()}
-    print(f"text of a place: {len(text)} signs of Markdown; least of {ROUNDS} builds, on {CORES} cores\n")
+    where = "in memory" if work.is_relative_to(MEMORY) else "on a disk"
+    print(f"text of a place: {len(text)} signs of Markdown; least of {ROUNDS} builds, on {CORES} cores, {where}\n")
     print(f"{'':12} {'':>13} {'processor':>11} {'wall clock':>11}")
     for folder in (ours[0], stock[0]):
         print(f"{folder.name:12} {_pages(folder):7} pages {kept[folder].processor:9.2f} s {kept[folder].wall:9.2f} s")
@@ -115,7 +120,8 @@ def main(root: Path) -> int:
     few, many, most = options.places
     if sys.platform == "linux":
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
-    with tempfile.TemporaryDirectory() as work:
+    in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM
+    with tempfile.TemporaryDirectory(dir=MEMORY if in_memory else None) as work:
         bars = _compared(root, Path(work), few, many)
         bars += _at_most(root, Path(work), most)
         for places in PREVIEWED:
