@@ -127,12 +127,13 @@ class Kit:
         symbols = Markup().join(one.drawn for one in self._asked.values())
         return Markup('<svg width="0" height="0" hidden>{}</svg>').format(symbols) if symbols else symbols
 
-    def script(self, name: str) -> Markup:
-        """Return a script, to stand in the page."""
-        self._run[name] = None
-        return Markup("<script>{}</script>").format(Markup(self.scripts[name]))  # noqa: S704 - our own file
+    def script(self, *names: str) -> Markup:
+        """Return a script, to stand in the page, behind those that it needs: one, as the policy names each."""
+        text = "".join(self.scripts[name] for name in names)
+        self._run[text] = None
+        return Markup("<script>{}</script>").format(Markup(text))  # noqa: S704 - our own files
 
     @property
     def digests(self) -> list[str]:
         """How the policy of the page names the scripts that stand in it."""
-        return [digest(self.scripts[name]) for name in self._run]
+        return [digest(text) for text in self._run]

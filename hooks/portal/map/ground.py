@@ -24,7 +24,7 @@ from portal.map.shape import (
 
 FOLDER = Path(__file__).with_name("villes")
 SMALLEST_TURN = {"voisins": 6.0}
-USUAL_TURN = 2.5
+USUAL_TURN = 3.5
 """Least area that a drawn point adds to a line, in square units of the picture, for some kinds and for most."""
 SMALLEST_PART = 4.0
 """Least area of an island that is drawn, in square units of the picture."""
