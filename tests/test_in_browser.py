@@ -39,6 +39,7 @@ KINDS = {
     "course": "apprendre/mon-parcours/emploi/telephone/",
     "lesson": "apprendre/reconnaitre-une-arnaque/",
     "quiz": "apprendre/reconnaitre-une-arnaque/quiz/",
+    "sources": "lieux/paris/sources/",
     "practice": "apprendre/essayer/",
     "practice of gestures": "apprendre/essayer/clavier-et-doigt/",
     "practice form": "apprendre/essayer/formulaire/",
