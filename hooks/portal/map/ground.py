@@ -44,7 +44,7 @@ class Backdrop:
     """The lines below the map of a city, each as the `d` of an SVG path, empty where there is none."""
 
     neighbours: str
-    """The edges between communes around it."""
+    """The edges between communes around it; those of a city with districts would be lines too many, and weigh."""
     city: str
     """Its outline, to fill."""
     districts: str
@@ -108,11 +108,12 @@ class Ground:
 
         spots = [project(p) for one in self._of("gare") for p in one["geometry"]["coordinates"]]
         stations = _squares(spots, [project(p) for p in named], width=width, height=height)
+        districts = edges("limites")
         shown = [one for one in self.features if one["properties"]["sorte"] != "gare" or stations]
         return Backdrop(
-            neighbours=edges("voisins"),
+            neighbours="" if districts else edges("voisins"),
             city=areas("ville"),
-            districts=edges("limites"),
+            districts=districts,
             water=areas("eau"),
             rivers=edges("eau"),
             metro=edges("metro"),
