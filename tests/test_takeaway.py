@@ -336,7 +336,9 @@ def test_two_builds_of_a_day_carry_the_same_bytes(known: Knowledge) -> None:
 def test_a_qr_code_is_decoded_back(text: str) -> None:
     made = qr(text)
     picture = np.full((made.size, made.size), 255, dtype=np.uint8)
-    for row, strokes in re.findall(r"M0 (\d+)\.5((?:m\d+ 0|h\d+)+)|(?s:.)", made.path):
+    rows = re.findall(r"M0 (\d+)\.5((?:m\d+ 0|h\d+)+)", made.path)
+    assert "".join(f"M0 {row}.5{strokes}" for row, strokes in rows) == made.path
+    for row, strokes in rows:
         at = 0
         for gap, wide in re.findall(r"m(\d+) 0|h(\d+)", strokes):
             picture[int(row), at : at + int(wide or 0)] = 0

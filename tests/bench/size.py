@@ -31,7 +31,7 @@ SECONDS = 90
 MEGABYTES = 1000
 PREVIEWED = (0, 200)
 """How many places are shown by the preview beside the real ones."""
-PREVIEW_SECONDS = 2
+PREVIEW_SECONDS = 1
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of one's own is made in it
 """Where sites are built, if it is there and has room: a disk may take 0.06 ms or 1.7 to make a folder, on one day."""
 ROOM = 2_500_000_000

@@ -163,8 +163,8 @@ def _size(file: Path) -> int:
 def map_weight(site: Path) -> int:
     """Return the bytes of opening the interactive map, tiles aside, and parts that are read later."""
     deferred = any(site.glob("donnees/*/*.geojson"))
-    files = [path for folder in ("assets", "donnees") for path in (site / folder).rglob("*") if path.is_file()]
-    sizes = {path.relative_to(site).as_posix(): _size(path) for path in files if path.suffix not in COPIES}
+    files = (f"{folder}/{name}" for folder in ("assets", "donnees") for name in files_of(site / folder))
+    sizes = {name: _size(site / name) for name in files if not name.endswith(COPIES)}
     return opening(sizes, deferred=deferred)
 
 

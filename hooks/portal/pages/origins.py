@@ -7,7 +7,7 @@ from functools import partial
 from portal.knowing import Knowledge, title
 from portal.pages.parts import Link, RecordPage
 from portal.pages.reusing import Cited, cited
-from portal.records import Record, sources_of
+from portal.records import KINDS, Record, sources_of
 
 
 @dataclass(frozen=True)
@@ -25,15 +25,14 @@ def sources_page(record: Record, known: Knowledge) -> SourcesPage:
 
 
 def sources_pages(known: Knowledge) -> Iterator[RecordPage]:
-    """Yield the page of the sources of each city and of each lesson."""
-    for record in (*known.catalogue.cities.values(), *known.catalogue.lessons.values()):
-        where, name = sources_of(record), title(record)
-        if where:
+    """Yield the page of the sources of each record that has one."""
+    for record in (record for kind in KINDS for record in known.catalogue.of_kind(kind).values()):
+        if where := sources_of(record):
             yield RecordPage(
                 where,
-                f"Nos sources : {name}",
+                f"Nos sources : {title(record)}",
                 "Nos sources",
-                f"D’où vient chaque information de la page « {name} », et de quand elle date.",
+                f"D’où vient chaque information de la page « {title(record)} », et de quand elle date.",
                 "portal/sources.html",
                 record,
                 partial(sources_page, record),

@@ -27,9 +27,9 @@ class Shell:
     record: Record | None
     """The record that the page is made from; none for a page of prose or a list."""
     sources: Sequence[Cited]
-    """Its sources, each with the data set that it is a row of; none on the page that is of them."""
+    """Its sources, each with the data set that it is a row of; none where they have a page of their own."""
     apart: str | None
-    """The address of that page, if the record has one."""
+    """The address of that page; none on it, either."""
     read: tuple[date, date] | None
     """The first and the last day that one of them was read."""
     newest: str | None
@@ -86,7 +86,7 @@ def shell(page_address: str, path: str, *, record: Record | None, titles: Mappin
     return Shell(
         breadcrumb=above,
         record=named,
-        sources=cited(named.sources, known) if named and apart != page_address else [],
+        sources=cited(named.sources, known) if named and not apart else [],
         apart=None if apart == page_address else apart,
         read=_read(named) if named else None,
         newest=last_date(named) if named else None,
